@@ -19,3 +19,7 @@ type Position struct {
 	Name         string
 	Line, Column int
 }
+
+// SampleSize is how much of a document [Document.Sample] gives at most. A
+// shorter sample is the whole document.
+const SampleSize = 64 << 10

@@ -1,0 +1,264 @@
+// Package pipeline runs documents through detection, extraction and checks on several goroutines and yields records in input order.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/resolve"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Plan says how documents become records.
+type Plan struct {
+	Catalog format.Catalog
+	Force   string // the format to read everything as; "": by content
+	Ask     format.Ask
+	Workers int                   // goroutines that read; below 1 means 1
+	Report  func(diag.Diagnostic) // called in input order, from the goroutine that consumes the records; may be nil
+	Tally   *Tally                // what was seen is added up here; may be nil
+}
+
+// Tally counts what a run has seen. It is complete when the records have been consumed.
+type Tally struct {
+	Documents int // opened, whatever they held
+	Records   int
+	Remarked  int // records with remarks of severity Warning or above
+	Failed    int // documents that gave no record though they should have, or were damaged
+	Notes     int // diagnostics by severity
+	Warnings  int
+	Errors    int
+}
+
+// count adds a diagnostic.
+func (t *Tally) count(d diag.Diagnostic) {
+	switch d.Severity() {
+	case diag.Note:
+		t.Notes++
+	case diag.Warning:
+		t.Warnings++
+	case diag.Error:
+		t.Errors++
+	}
+}
+
+// Records reads the documents and yields their records in the order of the
+// documents, whatever the number of workers. Memory holds a few parts of
+// documents at a time. Each record has its remarks, and has been checked.
+func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, error]) iter.Seq[*evidence.Record] {
+	tally := p.Tally
+	if tally == nil {
+		tally = new(Tally)
+	}
+	report := func(d diag.Diagnostic) {
+		tally.count(d)
+		if p.Report != nil {
+			p.Report(d)
+		}
+	}
+	return func(yield func(*evidence.Record) bool) {
+		document := ending{} // of the document being consumed
+		for b := range inOrder(ctx, p.Workers, p.jobs(ctx, docs), p.run(ctx)) {
+			for _, r := range b.results {
+				if r.record == nil {
+					report(r.remark)
+					document.failed = document.failed || r.remark.Severity() == diag.Error
+					continue
+				}
+				tally.Records++
+				document.records++
+				for i, remark := range r.record.Remarks {
+					if i == 0 {
+						tally.Remarked++
+					}
+					report(remark)
+				}
+				if !yield(r.record) {
+					return
+				}
+			}
+			document.passedOver = document.passedOver || b.passedOver
+			if b.last {
+				tally.Documents++
+				if document.records == 0 && !document.failed && !document.passedOver {
+					report(diag.Diagnostic{Code: diag.NoRecord, At: source.Position{Name: b.name}, Message: "no record found in " + b.format + " input"})
+					document.failed = true
+				}
+				if document.failed {
+					tally.Failed++
+				}
+				document = ending{}
+			}
+		}
+	}
+}
+
+// ending is what a document has come to when its last batch has been consumed.
+type ending struct {
+	records            int
+	failed, passedOver bool
+}
+
+// job is a document, or a part of one, to be read by a worker.
+type job struct {
+	doc       *source.Document
+	extractor format.Extractor // nil: to be detected by the worker
+	format    string
+	err       error // instead of a document
+	read      bool  // the document has been read in parts, of which this is the end
+	last      bool  // nothing of this document follows
+}
+
+// batch is some of what a job gave.
+type batch struct {
+	results    []result
+	name       string // of the document
+	format     string
+	last       bool // the document is at its end
+	passedOver bool // it is not meant to give records
+}
+
+// result is a record, or a remark about something that gave none.
+type result struct {
+	record *evidence.Record
+	remark diag.Diagnostic
+}
+
+// batchSize bounds how many results a worker gathers before it hands them on.
+const batchSize = 256
+
+// jobs cuts documents of formats that can be cut into parts; other documents
+// are one job each. Small documents are detected by the worker.
+func (p Plan) jobs(ctx context.Context, docs iter.Seq2[*source.Document, error]) iter.Seq[job] {
+	return func(yield func(job) bool) {
+		for doc, err := range docs {
+			if ctx.Err() != nil {
+				return
+			}
+			if err != nil {
+				if !yield(job{doc: doc, err: err, last: true}) {
+					return
+				}
+				continue
+			}
+			if len(doc.Sample()) < source.SampleSize { // all of it: detection can wait for the worker
+				if !yield(job{doc: doc, last: true}) {
+					return
+				}
+				continue
+			}
+			f, _ := p.detect(doc)
+			extractor, err := prepared(ctx, f.Extractor, doc)
+			cutter, cuts := extractor.(format.Cutter)
+			if !cuts || err != nil {
+				if !yield(job{doc: doc, extractor: extractor, format: f.Name, err: err, last: true}) {
+					return
+				}
+				continue
+			}
+			for part, err := range doc.Parts(cutter.Cut) {
+				if !yield(job{doc: part, extractor: extractor, format: f.Name, err: err}) {
+					return
+				}
+			}
+			if !yield(job{doc: doc, format: f.Name, read: true, last: true}) {
+				return
+			}
+		}
+	}
+}
+
+// prepared gives the extractor to read doc with.
+func prepared(ctx context.Context, e format.Extractor, doc *source.Document) (format.Extractor, error) {
+	if preparer, ok := e.(format.Preparer); ok {
+		return preparer.Prepare(ctx, doc)
+	}
+	return e, nil
+}
+
+// detect gives the format to read doc as, and why.
+func (p Plan) detect(doc *source.Document) (format.Format, format.Match) {
+	if p.Force != "" {
+		f, _ := p.Catalog.Named(p.Force)
+		return f, format.Match{Score: format.Signed, Why: "asked for"}
+	}
+	return p.Catalog.Detect(doc)
+}
+
+// run gives the function that a worker runs over a job.
+func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
+	return func(j job, emit func(batch) bool) {
+		b := batch{format: j.format, last: j.last}
+		if j.doc != nil {
+			b.name = j.doc.Name()
+		}
+		remark := func(d diag.Diagnostic) { b.results = append(b.results, result{remark: d}) }
+		if j.read {
+			b.results = decoding(j.doc)
+			emit(b)
+			return
+		}
+		err := j.err
+		if err == nil && j.extractor == nil {
+			var f format.Format
+			if f, _ = p.detect(j.doc); f.Extractor == nil {
+				d, fatal := unknown(j.doc)
+				remark(d)
+				b.passedOver = !fatal
+				emit(b)
+				return
+			}
+			b.format = f.Name
+			j.extractor, err = prepared(ctx, f.Extractor, j.doc)
+		}
+		if err != nil {
+			remark(failure(b.name, err))
+			emit(b)
+			return
+		}
+		for record, err := range j.extractor.Extract(ctx, j.doc, p.Ask) {
+			if err != nil {
+				remark(failure(b.name, err))
+			} else {
+				record.Source, record.Format = b.name, b.format
+				record.Place = j.doc.Position(record.At)
+				resolve.Check(record)
+				b.results = append(b.results, result{record: record})
+			}
+			if len(b.results) >= batchSize {
+				full := b
+				full.last = false
+				if !emit(full) {
+					return
+				}
+				b.results = nil
+			}
+		}
+		if j.last {
+			b.results = append(b.results, decoding(j.doc)...)
+		}
+		emit(b)
+	}
+}
+
+// failure gives the diagnostic that an error stands for.
+func failure(name string, err error) diag.Diagnostic {
+	var d diag.Diagnostic
+	if errors.As(err, &d) {
+		return d
+	}
+	return diag.Diagnostic{Code: diag.Unreadable, At: source.Position{Name: name}, Message: err.Error()}
+}
+
+// unknown says why a document that no detector wants gives no record, and whether that is a failure.
+func unknown(doc *source.Document) (d diag.Diagnostic, fatal bool) {
+	return diag.Diagnostic{Code: diag.NoFormat, At: source.Position{Name: doc.Name()}, Message: fmt.Sprintf("no known format")}, true
+}
+
+// decoding gives the remarks about the document's characters.
+func decoding(doc *source.Document) []result { return nil }
