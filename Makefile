@@ -1,0 +1,58 @@
+# The first two targets are what a newcomer needs; "make check" is what has to
+# be green before a commit. Everything is built with the Go toolchain alone.
+
+GO       ?= go
+BIN      := bin/peerlit
+LDFLAGS  := -s -w -buildid=
+TOOL     := $(GO) tool -modfile=tools/go.mod
+FUZZTIME ?= 10s
+SHARED   ?= ../shared
+
+.PHONY: run build test check fmt vet lint race golden fuzz bench clean
+
+## run: build bin/peerlit and extract the sample pages
+run: build
+	$(BIN) extract testdata/samples --to table
+
+## build: build bin/peerlit
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/peerlit
+
+## test: run every test, in random order
+test:
+	$(GO) test -shuffle=on ./...
+
+## check: everything that must be green before a commit
+check: fmt vet lint race smoke
+
+fmt:
+	@unformatted=$$($(TOOL) gofumpt -l cmd pkg); if [ -n "$$unformatted" ]; then echo "not formatted (run gofumpt -w): $$unformatted"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+lint:
+	$(TOOL) staticcheck ./...
+
+race:
+	$(GO) test -race -shuffle=on ./...
+
+## smoke: every fuzz target for a moment
+.PHONY: smoke
+smoke:
+	@FUZZTIME=$(FUZZTIME) GO=$(GO) sh tools/fuzz.sh
+
+## fuzz: every fuzz target for a minute (FUZZTIME=10m for a night)
+fuzz:
+	@FUZZTIME=1m GO=$(GO) sh tools/fuzz.sh
+
+## golden: rewrite the expectations of the golden cases; read the diff before committing
+golden:
+	$(GO) test ./pkg/format/all ./cmd/peerlit -update
+
+## bench: benchmarks of readers, writers and stages
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+clean:
+	rm -rf bin dist
