@@ -1,0 +1,223 @@
+// Package page reads the pages that libraries, repositories and publishers
+// show of one work, as they look once they have been saved or pasted as text.
+//
+// A family of pages that comes from one piece of software is a platform: a
+// table of what only this software prints (signs), of its words in every
+// language (a vocabulary), of how it sets a label and its value, and of the
+// places where title and names stand. What no table can say goes into also.
+//
+//	document -> sheet (lines) -> claims -> resolve.Claims -> record
+//
+// To add a platform: one file with a func returning its *platform, perhaps
+// a NAME.tsv beside it with its words, a folder testdata/NAME, and its name in [Formats].
+//
+// How a platform is read, in this order:
+//
+//	head      claims what stands at a place: the title, the names under it
+//	labels    blocks of label lines: each label's meaning is a field, and the
+//	          claim is made; or a word beginning with "@", kept for also
+//	sections  headings, each with all that follows up to the next heading:
+//	          an abstract, a list of keywords, or a word beginning with "@"
+//	also      the rest
+//
+// A value is claimed by the view it has in the document's text, so that it
+// knows its place: cut strings out of a line, never build them anew, and hand both to the sheet.
+package page
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+	"sync"
+
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/resolve"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Formats lists the platforms in the order in which they are tried.
+func Formats() []format.Format {
+	return []format.Format{
+		pure().format(),
+		tandf().format(),
+	}
+}
+
+// A platform is a piece of software whose pages can be read.
+type platform struct {
+	name    string
+	aliases []string
+	summary string
+
+	// signs are what only this software prints: never the name of a site or a
+	// publisher. A page with enough of them is Signed, one with some is Shaped.
+	signs  []sign
+	enough int // 0: all
+
+	words  func() *vocabulary // by the platform's name; nil: none
+	style  style
+	head   func(*sheet)
+	also   func(*sheet)
+	absent func(*sheet) string // why the page shows no single work: "a list of results"; "" when it does
+
+	matcher func() *matcher // of the signs; made once
+}
+
+// A sign is something that the software prints in one of several languages.
+type sign struct {
+	name string   // for people, and for the vocabulary, whose rows "sign" "name" are further alternatives
+	at   position // where in a line it stands
+	any  []string // the alternatives, as they are spelt
+}
+
+// position says where in a line a sign stands.
+type position uint8
+
+const (
+	lineStart position = iota // after list marks, table bars and the like
+	wholeLine
+	anywhere
+)
+
+// format makes the platform a row of the catalogue.
+func (p *platform) format() format.Format {
+	if p.words == nil {
+		p.words = words("")
+	}
+	p.matcher = sync.OnceValue(p.newMatcher)
+	return format.Format{Name: p.name, Aliases: p.aliases, Summary: p.summary, Extractor: p}
+}
+
+// Detect looks for the platform's signs.
+func (p *platform) Detect(doc *source.Document) format.Match {
+	found, first, why := p.matcher().find(doc.Sample())
+	if found == 0 {
+		return format.Match{}
+	}
+	enough := p.enough
+	if enough == 0 {
+		enough = len(p.signs)
+	}
+	match := format.Match{Score: format.Shaped, At: doc.Span(first), Why: why}
+	if found >= enough {
+		match.Score = format.Signed
+	}
+	return match
+}
+
+// Extract reads the page. A page that shows no work gives no record.
+func (p *platform) Extract(_ context.Context, doc *source.Document, _ format.Ask) iter.Seq2[*evidence.Record, error] {
+	return func(yield func(*evidence.Record, error) bool) {
+		text, err := doc.Text()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		s := newSheet(p, text, doc.Span)
+		r, reason := s.read(doc.Position)
+		if r == nil {
+			yield(nil, diag.Diagnostic{
+				Code:    diag.NoRecord,
+				At:      source.Position{Name: doc.Name()},
+				Message: fmt.Sprintf("no work on this %s page: %s", p.name, reason),
+			})
+			return
+		}
+		r.Source, r.Format = doc.Name(), p.name
+		r.At = doc.Span(text)
+		yield(r, nil)
+	}
+}
+
+// read claims all that the platform knows to find, and has the claims settled.
+// No record comes from a page that names no work; reason then says why.
+func (s *sheet) read(position func(source.Span) source.Position) (r *evidence.Record, reason string) {
+	p := s.platform
+	s.place = position
+	if p.absent != nil {
+		if reason := p.absent(s); reason != "" {
+			return nil, reason
+		}
+	}
+	s.layOut()
+	if p.head != nil {
+		p.head(s)
+	}
+	s.claimPairs()
+	s.claimSections()
+	if p.also != nil {
+		p.also(s)
+	}
+	r = resolve.Claims(s.claims, position)
+	c := &r.Citation
+	if c.Title == "" && len(c.IDs) == 0 && len(c.Credits) == 0 && c.Abstract == "" {
+		return nil, "it shows neither title nor names, abstract or identifier"
+	}
+	r.Remarks = append(s.remarks, r.Remarks...)
+	return r, ""
+}
+
+// matcher finds the signs of a platform in one pass over the lines.
+type matcher struct {
+	signs []sign
+	lines *index   // the alternatives that stand at the start of a line, or fill it; means is the sign's number
+	texts []string // those that stand anywhere, with their sign's number beside them
+	of    []int
+}
+
+func (p *platform) newMatcher() *matcher {
+	m := &matcher{signs: p.signs}
+	var starts []word
+	for i, sign := range p.signs {
+		alternatives := sign.any
+		for _, w := range p.words().rows["sign"] {
+			if w.means == sign.name {
+				alternatives = append(alternatives[:len(alternatives):len(alternatives)], w.text)
+			}
+		}
+		for _, text := range alternatives {
+			if sign.at == anywhere {
+				m.texts, m.of = append(m.texts, text), append(m.of, i)
+			} else {
+				starts = append(starts, word{text: text, number: i})
+			}
+		}
+	}
+	m.lines = newIndex(starts)
+	return m
+}
+
+// find counts the signs in a text, and gives the first as a view of it.
+func (m *matcher) find(text string) (found int, first, why string) {
+	var seen [16]bool
+	note := func(number int, view string) {
+		if seen[number] {
+			return
+		}
+		seen[number] = true
+		if found++; first == "" {
+			first = view
+			why = fmt.Sprintf("%s (%q)", m.signs[number].name, view)
+		}
+	}
+	for line := range strings.Lines(text) {
+		line = unmark(line)
+		for w := range m.lines.prefixes(line) {
+			if m.signs[w.number].at == lineStart || len(line) == len(w.text) {
+				note(w.number, line[:len(w.text)])
+			}
+		}
+	}
+	for i, sub := range m.texts {
+		if seen[m.of[i]] {
+			continue
+		}
+		if at := strings.Index(text, sub); at >= 0 {
+			note(m.of[i], text[at:at+len(sub)])
+		}
+	}
+	return found, first, why
+}

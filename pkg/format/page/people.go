@@ -1,0 +1,167 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// claimNames claims the people that the lines name: one or more a line, set
+// apart by commas, semicolons, "and" or "&". It reports whether there were any.
+func (s *sheet) claimNames(f citation.Field, lines []string, rule string, c evidence.Confidence) (any bool) {
+	for _, line := range lines {
+		for _, piece := range splitPeople(line) {
+			if isEtAl(piece) {
+				s.add(f, citation.Credit{Role: f, EtAl: true}, piece, rule, c)
+				continue
+			}
+			clean := cleanName(piece)
+			if clean == "" {
+				continue
+			}
+			name, err := citation.ParseName(clean)
+			if err != nil {
+				continue
+			}
+			s.add(f, citation.Credit{Role: f, Name: name}, piece, rule, c)
+			any = true
+		}
+	}
+	return any
+}
+
+// splitPeople cuts a list of names written given name first, as pages show
+// them: "A, B, C", "A, B & C", "A,B &C", "A and B". The pieces are views. A
+// piece that cannot be a name of its own ("Jr.", "PhD") stays with the name before it.
+func splitPeople(list string) []string {
+	var pieces []string
+	separators := ",;&，；、"
+	if strings.ContainsAny(list, ";；") {
+		separators = ";；" // "Smith, Jan; Doe, Ann"
+	}
+	start := 0
+	cut := func(end, next int) {
+		piece := trim(list[start:end])
+		start = next
+		if piece == "" {
+			return
+		}
+		if isTail(piece) && len(pieces) > 0 {
+			last := &pieces[len(pieces)-1]
+			*last = list[strings.Index(list, *last):end]
+			return
+		}
+		pieces = append(pieces, piece)
+	}
+	depth := 0
+	for i, r := range list {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth = max(0, depth-1)
+		case depth > 0:
+		case strings.ContainsRune(separators, r):
+			cut(i, i+utf8.RuneLen(r))
+		case r == ' ':
+			for _, and := range conjunctions {
+				if strings.HasPrefix(list[i:], and) {
+					cut(i, i+len(and))
+				}
+			}
+		}
+	}
+	cut(len(list), len(list))
+	return pieces
+}
+
+// conjunctions stand before the last name of a list.
+var conjunctions = []string{" and ", " und ", " et "}
+
+// isEtAl reports whether a piece stands for people who are not named.
+func isEtAl(piece string) bool {
+	switch strings.ToLower(strings.Trim(piece, ".… ")) {
+	case "et al", "and others", "others", "m.fl", "u.a", "et al.":
+		return true
+	}
+	return false
+}
+
+// isTail reports whether a piece between commas belongs to the name before it.
+func isTail(piece string) bool {
+	switch strings.ToLower(strings.TrimRight(piece, ".*")) {
+	case "jr", "sr", "ii", "iii", "iv":
+		return true
+	}
+	return degrees[degreeKey(piece)]
+}
+
+// degreeKey gives letters only, in upper case: "Ph.D." is "PHD".
+func degreeKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToUpper(r)
+		}
+		return -1
+	}, s)
+}
+
+// degrees are what stands after a name and is none of it. Short ones that could be initials
+// ("MA", "BS", "MS") count only after a comma, which is where isTail is asked.
+var degrees = map[string]bool{
+	"PHD": true, "MD": true, "MSC": true, "BSC": true, "MPH": true, "MSW": true, "MA": true, "BA": true, "MS": true, "BS": true,
+	"DPHIL": true, "EDD": true, "PSYD": true, "DRPH": true, "SCD": true, "RN": true, "MBA": true, "LCSW": true, "JD": true,
+	"MTS": true, "MED": true, "MPP": true, "MPA": true, "DRPHIL": true, "DSW": true, "BSW": true, "MBBS": true, "FRCP": true,
+	"DO": true, "DDS": true, "DMD": true, "PHARMD": true, "DNP": true, "MSN": true, "BSN": true, "MHS": true, "MSED": true,
+	"MPHIL": true, "LLM": true, "LLB": true, "MENG": true, "BENG": true, "FAAN": true, "DSC": true, "PHDC": true, "ABD": true,
+}
+
+// cleanName takes from a name as a page shows it what is not the name:
+// Markdown links, footnote digits and marks, roles in brackets, e-mail
+// addresses, degrees, "ORCID Icon". The result is "" when nothing is left.
+func cleanName(s string) string {
+	s = unlink(s)
+	for _, noise := range []string{"ORCID Icon", "Email author", "View ORCID Profile"} {
+		s = strings.TrimSuffix(trim(s), noise)
+	}
+	if at := strings.IndexByte(s, '@'); at >= 0 {
+		s = s[:strings.LastIndexByte(s[:at], ' ')+1]
+	}
+	if open := strings.IndexAny(s, "(["); open > 0 {
+		s = s[:open]
+	}
+	if comma := strings.LastIndexByte(s, ','); comma >= 0 && degrees[degreeKey(s[comma:])] {
+		return cleanName(s[:comma])
+	}
+	s = strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsDigit(r) && r < 0x2E80 || unicode.In(r, unicode.No) ||
+			strings.ContainsRune("*†‡§¶#,;:•·|_^✉&", r)
+	})
+	for _, and := range conjunctions {
+		s = strings.TrimPrefix(s, and[1:])
+	}
+	if !strings.ContainsFunc(s, unicode.IsLetter) {
+		return ""
+	}
+	return s
+}
+
+// unlink gives the text of a Markdown link: "[Xuran CAI](https://…)" is "Xuran CAI".
+func unlink(s string) string {
+	open := strings.IndexByte(s, '[')
+	if open < 0 {
+		return s
+	}
+	middle := strings.Index(s[open:], "](")
+	if middle < 0 {
+		return s
+	}
+	end := strings.IndexByte(s[open+middle:], ')')
+	if end < 0 {
+		return s
+	}
+	return s[:open] + s[open+1:open+middle] + s[open+middle+end+1:]
+}

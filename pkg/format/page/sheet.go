@@ -1,0 +1,169 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+	"unsafe"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// A sheet is a page being read: its lines, and what has been claimed so far.
+type sheet struct {
+	platform *platform
+	words    *vocabulary
+	text     string
+	lines    []string // views of text without the blanks around them; "" for an empty line
+	pairs    []pair   // labels with their values, in order
+	sections []section
+
+	claims  []evidence.Claim
+	remarks []diag.Diagnostic
+
+	span  func(view string) source.Span
+	place func(source.Span) source.Position
+}
+
+// newSheet lays out text, which may be a document's own or made from its HTML:
+// span tells where in the document a view of text lies.
+func newSheet(p *platform, text string, span func(view string) source.Span) *sheet {
+	s := &sheet{platform: p, words: p.words(), text: text, span: span}
+	s.lines = make([]string, 0, strings.Count(text, "\n")+1)
+	for line := range strings.Lines(text) {
+		s.lines = append(s.lines, trim(line))
+	}
+	s.claims = make([]evidence.Claim, 0, 32)
+	return s
+}
+
+// trim cuts blanks of every kind, and the invisible marks that pages carry.
+func trim(s string) string {
+	for len(s) > 0 && s[0] <= ' ' {
+		s = s[1:]
+	}
+	for len(s) > 0 && s[len(s)-1] <= ' ' {
+		s = s[:len(s)-1]
+	}
+	if len(s) > 0 && (s[0] >= utf8.RuneSelf || s[len(s)-1] >= utf8.RuneSelf) {
+		s = strings.TrimFunc(s, func(r rune) bool {
+			return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f'
+		})
+	}
+	return s
+}
+
+// unmark cuts what sets a line apart without saying anything: bullets, table
+// bars, and Markdown's signs of a heading, a list and emphasis.
+func unmark(s string) string {
+	for {
+		s = trim(s)
+		switch {
+		case s == "":
+			return s
+		case strings.IndexByte("*#|_>", s[0]) >= 0:
+			s = s[1:]
+		case strings.HasPrefix(s, "- "):
+			s = s[2:]
+		case strings.HasPrefix(s, "•"), strings.HasPrefix(s, "·"), strings.HasPrefix(s, "▪"), strings.HasPrefix(s, "●"):
+			_, size := utf8.DecodeRuneInString(s)
+			s = s[size:]
+		case strings.IndexByte("*|_#", s[len(s)-1]) >= 0:
+			s = s[:len(s)-1]
+		default:
+			return s
+		}
+	}
+}
+
+// bulleted reports whether a line is an item of a list.
+func bulleted(line string) bool {
+	return strings.HasPrefix(line, "•") || strings.HasPrefix(line, "* ") || strings.HasPrefix(line, "- ") ||
+		strings.HasPrefix(line, "·") || strings.HasPrefix(line, "▪") || strings.HasPrefix(line, "●")
+}
+
+// claim claims that text, which is or comes from the view, states the field.
+// A text that is no value of the field gives no claim but a remark; a number
+// whose check digit does not fit is claimed all the same.
+func (s *sheet) claim(f citation.Field, text, view, rule string, c evidence.Confidence) bool {
+	value, err := f.Parse(text)
+	if date, ok := value.(citation.Date); ok && date.Precision <= citation.Literal {
+		value = nil // "xxxx": a page's literal dates are statuses, for the platform to know
+	}
+	if err != nil {
+		s.remark(badValue(f), f, view, f.Label()+": "+err.Error())
+	}
+	if value == nil {
+		return false
+	}
+	s.add(f, value, view, rule, c)
+	return true
+}
+
+// badValue gives the code for a value that its field's parser refuses.
+func badValue(f citation.Field) diag.Code {
+	switch f.Kind() {
+	case citation.KindDate:
+		return diag.BadDate
+	case citation.KindName:
+		return diag.BadName
+	case citation.KindPages:
+		return diag.BadPages
+	}
+	return diag.BadIdentifier
+}
+
+// add claims a value that is ready made.
+func (s *sheet) add(f citation.Field, value citation.Value, view, rule string, c evidence.Confidence) {
+	s.claims = append(s.claims, evidence.Claim{Field: f, Value: value, At: s.span(view), Rule: s.rule(rule), Confidence: c})
+}
+
+// blank claims that the field is on the page and its value is not.
+func (s *sheet) blank(f citation.Field, view, rule string) {
+	s.claims = append(s.claims, evidence.Claim{Field: f, At: s.span(view), Rule: s.rule(rule), Confidence: evidence.Labelled})
+}
+
+// rule names a rule of the platform.
+func (s *sheet) rule(rule string) string { return s.platform.name + ": " + rule }
+
+// remark says something about a place of the page.
+func (s *sheet) remark(code diag.Code, f citation.Field, view, message string) {
+	d := diag.Diagnostic{Code: code, Field: f.String(), Message: message}
+	if s.place != nil {
+		d.At = s.place(s.span(view))
+	}
+	s.remarks = append(s.remarks, d)
+}
+
+// claimed reports whether somebody gave the field a value at least this surely.
+func (s *sheet) claimed(f citation.Field, c evidence.Confidence) bool {
+	for i := range s.claims {
+		if claim := &s.claims[i]; claim.Field == f && claim.Value != nil && claim.Confidence >= c {
+			return true
+		}
+	}
+	return false
+}
+
+// across gives the view from the beginning of first to the end of last, both
+// views of the page's text.
+func (s *sheet) across(first, last string) string {
+	base := uintptr(unsafe.Pointer(unsafe.StringData(s.text)))
+	start := uintptr(unsafe.Pointer(unsafe.StringData(first))) - base
+	end := uintptr(unsafe.Pointer(unsafe.StringData(last))) - base + uintptr(len(last))
+	if start > end || end > uintptr(len(s.text)) {
+		return first
+	}
+	return s.text[start:end]
+}
+
+// next gives the number of the first line from i on that is not empty; len(lines) when there is none.
+func (s *sheet) next(i int) int {
+	for i < len(s.lines) && s.lines[i] == "" {
+		i++
+	}
+	return i
+}

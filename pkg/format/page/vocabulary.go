@@ -1,0 +1,137 @@
+package page
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+)
+
+// A vocabulary is what a platform prints, in every language, and what it
+// means. It is written as lines of four columns, separated by tabs:
+//
+//	sort     text    means            languages
+//	label    Volume  volume           en nl
+//	section  Abstract abstract        en
+//	sign     Research output: kind    en
+//
+// The sorts label and section are read by this package; sign by the detector;
+// further ones are for the platform's own use. The meaning of a label is the name
+// of a field, or a word beginning with "@" that the platform's also understands;
+// "-" is a label to be known and passed over. Lines that begin with "#" are remarks.
+type vocabulary struct {
+	rows   map[string][]word // by sort, in order
+	sorts  map[string]*index
+	labels *index
+	heads  *index // the sections
+}
+
+// A word is one line of a vocabulary.
+type word struct {
+	text      string
+	means     string
+	languages string
+	field     citation.Field // that means names; NoField for others
+	rule      string         // of claims that rest on it: "pure: label Volume"
+	number    int
+}
+
+// words gives the function that reads a vocabulary when it is first asked for.
+func words(table string) func() *vocabulary {
+	return sync.OnceValue(func() *vocabulary {
+		v := &vocabulary{rows: map[string][]word{}, sorts: map[string]*index{}}
+		for line := range strings.Lines(table) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			var column [4]string
+			for i := range column {
+				column[i], line, _ = strings.Cut(line, "\t")
+			}
+			sort := column[0]
+			w := word{text: column[1], means: column[2], languages: column[3], field: citation.FieldNamed(column[2])}
+			w.rule = sort + " " + w.text
+			v.rows[sort] = append(v.rows[sort], w)
+		}
+		for sort, rows := range v.rows {
+			v.sorts[sort] = newIndex(rows)
+		}
+		v.labels, v.heads = v.sort("label"), v.sort("section")
+		return v
+	})
+}
+
+// sort gives the words of one sort; an empty index when there are none.
+func (v *vocabulary) sort(name string) *index {
+	if ix := v.sorts[name]; ix != nil {
+		return ix
+	}
+	return &index{}
+}
+
+// An index finds the words that a text begins with, without regard to case.
+type index struct {
+	bySeed map[seed][]*word // longest first
+}
+
+// seed is the first two bytes of a word, lower case if they are ASCII.
+type seed [2]byte
+
+func seedOf(s string) (k seed, ok bool) {
+	if len(s) < 2 {
+		return seed{}, false
+	}
+	return seed{lower(s[0]), lower(s[1])}, true
+}
+
+func lower(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b | 0x20
+	}
+	return b
+}
+
+// newIndex indexes words of two bytes or more. The first of equal texts stands.
+func newIndex(rows []word) *index {
+	ix := &index{bySeed: make(map[seed][]*word, len(rows))}
+	for i := range rows {
+		if k, ok := seedOf(rows[i].text); ok {
+			ix.bySeed[k] = append(ix.bySeed[k], &rows[i])
+		}
+	}
+	for _, list := range ix.bySeed {
+		slices.SortStableFunc(list, func(a, b *word) int { return cmp.Compare(len(b.text), len(a.text)) })
+	}
+	return ix
+}
+
+// prefixes yields the words that s begins with, longest first.
+func (ix *index) prefixes(s string) iter.Seq[*word] {
+	return func(yield func(*word) bool) {
+		k, ok := seedOf(s)
+		if !ok {
+			return
+		}
+		for _, w := range ix.bySeed[k] {
+			if len(w.text) <= len(s) && strings.EqualFold(s[:len(w.text)], w.text) && !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// whole gives the word that s is, but for case and a final colon; nil when it is none.
+func (ix *index) whole(s string) *word {
+	s = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s, " \t"), "："), ": \t")
+	for w := range ix.prefixes(s) {
+		if len(w.text) == len(s) {
+			return w
+		}
+		return nil // longest first
+	}
+	return nil
+}
