@@ -35,10 +35,11 @@ type Claim struct {
 // Record is a citation with what it rests on.
 type Record struct {
 	Citation citation.Citation
-	Source   string      // name of the document
-	Format   string      // name of the format it was read by
-	At       source.Span // where in the document the record stands
-	Claims   []Claim     // all of them, also those that lost; nil where the format leaves no choice and nobody asked
+	Source   string          // name of the document
+	Format   string          // name of the format it was read by
+	At       source.Span     // where in the document the record stands
+	Place    source.Position // the same for people; set by package pipeline
+	Claims   []Claim         // all of them, also those that lost; nil where the format leaves no choice and nobody asked
 	Remarks  []diag.Diagnostic
 	Blank    citation.FieldSet // fields that the source shows without a value
 }

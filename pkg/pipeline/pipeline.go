@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
+	"strings"
 
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -207,9 +209,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 		if err == nil && j.extractor == nil {
 			var f format.Format
 			if f, _ = p.detect(j.doc); f.Extractor == nil {
-				d, fatal := unknown(j.doc)
-				remark(d)
-				b.passedOver = !fatal
+				remark(unknown(j.doc))
 				emit(b)
 				return
 			}
@@ -248,17 +248,66 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 
 // failure gives the diagnostic that an error stands for.
 func failure(name string, err error) diag.Diagnostic {
-	var d diag.Diagnostic
-	if errors.As(err, &d) {
-		return d
+	d := diag.Diagnostic{Code: diag.Unreadable, At: source.Position{Name: name}, Message: err.Error()}
+	var said diag.Diagnostic
+	var placed *source.Error
+	var limit *source.LimitError
+	switch {
+	case errors.As(err, &said):
+		return said
+	case errors.As(err, &placed):
+		d.At, d.Message = placed.At, placed.Err.Error()
 	}
-	return diag.Diagnostic{Code: diag.Unreadable, At: source.Position{Name: name}, Message: err.Error()}
+	switch {
+	case errors.As(err, &limit):
+		d.Code = diag.OverLimit
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		d.Code = diag.Truncated
+	}
+	return d
 }
 
-// unknown says why a document that no detector wants gives no record, and whether that is a failure.
-func unknown(doc *source.Document) (d diag.Diagnostic, fatal bool) {
-	return diag.Diagnostic{Code: diag.NoFormat, At: source.Position{Name: doc.Name()}, Message: fmt.Sprintf("no known format")}, true
+// unknown says why a document that no detector wants gives no record.
+func unknown(doc *source.Document) diag.Diagnostic {
+	d := diag.Diagnostic{Code: diag.NoFormat, At: source.Position{Name: doc.Name(), Line: 1, Column: 1}}
+	switch {
+	case strings.TrimSpace(doc.Sample()) == "":
+		d.Code, d.Message = diag.EmptyInput, "the input is empty"
+	case doc.Binary():
+		d.Code, d.Message = diag.BinaryInput, "the input is binary and of no known format"
+	default:
+		d.Message = "no known format"
+		d.Hint = "--from FORMAT reads it all the same; \"peerlit formats\" lists what can be read"
+	}
+	return d
 }
 
 // decoding gives the remarks about the document's characters.
-func decoding(doc *source.Document) []result { return nil }
+func decoding(doc *source.Document) []result {
+	var remarks []result
+	flaws := doc.Flaws()
+	say := func(code diag.Code, at source.Position, format string, args ...any) {
+		remarks = append(remarks, result{remark: diag.Diagnostic{Code: code, At: at, Message: fmt.Sprintf(format, args...)}})
+	}
+	if !doc.CharsetSure() {
+		say(diag.Charset, source.Position{Name: doc.Name(), Line: 1, Column: 1}, "not UTF-8 and no other character set stated; read as %s", doc.Charset())
+	}
+	if f := flaws.Reread; f.Count > 0 {
+		say(diag.Charset, f.First, "%d %s not UTF-8; read as windows-1252", f.Count, plural(f.Count, "byte is", "bytes are"))
+	}
+	if f := flaws.Replaced; f.Count > 0 {
+		say(diag.BadCharacter, f.First, "%d %s no character; U+FFFD stands in place", f.Count, plural(f.Count, "byte is", "bytes are"))
+	}
+	if f := flaws.Dropped; f.Count > 0 {
+		say(diag.BadCharacter, f.First, "%d NUL %s left out", f.Count, plural(f.Count, "byte", "bytes"))
+	}
+	return remarks
+}
+
+// plural chooses the word that goes with n.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
