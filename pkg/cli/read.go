@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+	"iter"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/pipeline"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// readFlags say what is read: the flags shared by all commands that read.
+type readFlags struct {
+	from      string
+	filesFrom string
+	null      bool
+	filters   []source.Filter
+	jobs      int
+	strict    bool
+}
+
+// register adds the flags to a command.
+func (r *readFlags) register(cmd *cobra.Command, catalog format.Catalog) {
+	flags := cmd.Flags()
+	flags.StringVarP(&r.from, "from", "f", "auto", "read everything as `FORMAT`, instead of by content")
+	flags.StringVar(&r.filesFrom, "files-from", "", "read the paths that are listed in `FILE`, one a line; - is standard input")
+	flags.BoolVarP(&r.null, "null", "0", false, "the paths of --files-from end in NUL")
+	flags.Var(filterFlag{&r.filters, false}, "include", "of folders, read files that match `GLOB` (repeatable; the last one that matches decides)")
+	flags.Var(filterFlag{&r.filters, true}, "exclude", "of folders, leave out files that match `GLOB` (repeatable)")
+	flags.IntVarP(&r.jobs, "jobs", "j", 0, "read with `N` workers (default: one a processor)")
+	flags.BoolVar(&r.strict, "strict", false, "exit with 1 when there was a warning")
+	_ = cmd.RegisterFlagCompletionFunc("from", completeFormats(catalog.Readable()))
+}
+
+// filterFlag gathers --include and --exclude in the order in which they were given.
+type filterFlag struct {
+	filters *[]source.Filter
+	exclude bool
+}
+
+func (f filterFlag) String() string { return "" }
+func (f filterFlag) Type() string   { return "glob" }
+func (f filterFlag) Set(glob string) error {
+	*f.filters = append(*f.filters, source.Filter{Exclude: f.exclude, Glob: glob})
+	return nil
+}
+
+// reading is what a checked readFlags asks for.
+type reading struct {
+	paths  []string
+	input  source.Input
+	plan   pipeline.Plan
+	strict bool
+}
+
+// open checks the flags and finds out what is to be read.
+func (r *readFlags) open(cmd *cobra.Command, a *app, catalog format.Catalog, paths []string) (reading, error) {
+	reading := reading{paths: paths, strict: r.strict}
+	reading.input = source.Input{Stdin: a.streams.In, NUL: r.null, Filters: r.filters}
+	if r.from != "auto" && r.from != "" {
+		f, err := named(catalog.Readable(), r.from)
+		if err != nil {
+			return reading, err
+		}
+		reading.plan.Force = f.Name
+	}
+	switch r.filesFrom {
+	case "":
+	case "-":
+		reading.input.List = a.streams.In
+	default:
+		list, err := os.ReadFile(r.filesFrom)
+		if err != nil {
+			return reading, err
+		}
+		reading.input.List = strings.NewReader(string(list))
+	}
+	if len(paths) == 0 && r.filesFrom == "" {
+		if a.streams.InTerminal {
+			cmd.SetOut(a.streams.Err)
+			_ = cmd.Help()
+			return reading, exitStatus(exitUsage)
+		}
+		reading.paths = []string{"-"}
+	}
+	reading.plan.Catalog = catalog
+	if reading.plan.Workers = r.jobs; r.jobs < 1 {
+		reading.plan.Workers = runtime.GOMAXPROCS(0)
+	}
+	return reading, nil
+}
+
+// documents opens what is to be read.
+func (r reading) documents(ctx context.Context) iter.Seq2[*source.Document, error] {
+	return source.Walk(ctx, r.paths, r.input)
+}

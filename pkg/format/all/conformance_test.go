@@ -1,0 +1,368 @@
+package all_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/all"
+	"github.com/peerlit/peerlit/pkg/pipeline"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the expectations of the golden cases")
+
+const testdata = "../../../testdata"
+
+// testCase is a folder testdata/<format>/<case> with an input of that format.
+type testCase struct{ format, name, input string }
+
+// cases finds every case folder.
+func cases(t testing.TB) []testCase {
+	t.Helper()
+	inputs, err := filepath.Glob(filepath.Join(testdata, "*", "*", "input.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []testCase
+	for _, input := range inputs {
+		dir := filepath.Dir(input)
+		found = append(found, testCase{filepath.Base(filepath.Dir(dir)), filepath.Base(dir), input})
+	}
+	if len(found) == 0 {
+		t.Fatal("no cases found")
+	}
+	return found
+}
+
+// open reads the input of a case.
+func (c testCase) open(t testing.TB) *source.Document {
+	t.Helper()
+	data, err := os.ReadFile(c.input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := source.Open(filepath.Base(c.input), bytes.NewReader(data), source.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// read runs a case through the pipeline, with claims.
+func (c testCase) read(t testing.TB, workers int) (records []*evidence.Record, remarks []string) {
+	t.Helper()
+	docs := func(yield func(*source.Document, error) bool) { yield(c.open(t), nil) }
+	plan := pipeline.Plan{
+		Catalog: all.Formats(), Ask: format.Ask{Claims: true}, Workers: workers,
+		Report: func(d diag.Diagnostic) { remarks = append(remarks, d.String()) },
+	}
+	return slices.Collect(plan.Records(context.Background(), docs)), remarks
+}
+
+func TestCases(t *testing.T) {
+	t.Parallel()
+	for _, c := range cases(t) {
+		t.Run(c.format+"/"+c.name, func(t *testing.T) {
+			t.Parallel()
+			t.Run("detected", func(t *testing.T) { detected(t, c) })
+			records, remarks := c.read(t, 1)
+			golden(t, filepath.Join(filepath.Dir(c.input), "want.json"), describe(t, records, remarks))
+			t.Run("evidence", func(t *testing.T) { evident(t, c, records) })
+			t.Run("again", func(t *testing.T) {
+				again, remarksAgain := c.read(t, 4)
+				if diff := cmp.Diff(describe(t, records, remarks), describe(t, again, remarksAgain)); diff != "" {
+					t.Errorf("with four workers (-one +four):\n%s", diff)
+				}
+			})
+			t.Run("written", func(t *testing.T) { written(t, records) })
+		})
+	}
+}
+
+// detected checks that the case is taken for its format, and that no other is as sure.
+func detected(t *testing.T, c testCase) {
+	doc := c.open(t)
+	f, match := all.Formats().Detect(doc)
+	if f.Name != c.format {
+		t.Errorf("taken for %q (%s: %s)", f.Name, match.Score, match.Why)
+	}
+	for _, other := range all.Formats() {
+		if other.Extractor == nil || other.Name == c.format {
+			continue
+		}
+		if m := other.Extractor.Detect(doc); m.Score >= match.Score && m.Score == format.Signed {
+			t.Errorf("%s is as sure of it: %s (%s)", other.Name, m.Score, m.Why)
+		}
+	}
+}
+
+// describe prints records and remarks so that a person can review them: a
+// value a line, with how surely it is known.
+func describe(t *testing.T, records []*evidence.Record, remarks []string) string {
+	type value struct {
+		Field      string `json:"field"`
+		Value      string `json:"value"`
+		Confidence string `json:"confidence,omitempty"`
+	}
+	type record struct {
+		Key    string   `json:"key,omitempty"`
+		At     string   `json:"at,omitempty"`
+		Values []value  `json:"values"`
+		Blank  []string `json:"blank,omitempty"`
+		Extra  []string `json:"extra,omitempty"`
+	}
+	out := struct {
+		Records []record `json:"records"`
+		Remarks []string `json:"remarks,omitempty"`
+	}{Records: []record{}, Remarks: remarks}
+	for _, r := range records {
+		d := record{Key: r.Citation.Key, At: fmt.Sprintf("%d:%d", r.Place.Line, r.Place.Column)}
+		for _, f := range citation.Fields() {
+			for v := range r.Citation.Values(f) {
+				text := v.String()
+				if credit, ok := v.(citation.Credit); ok && !credit.EtAl {
+					text = credit.Name.Sorted()
+				}
+				d.Values = append(d.Values, value{f.String(), text, confidence(r, f, v)})
+			}
+		}
+		for _, f := range r.Blank.List() {
+			d.Blank = append(d.Blank, f.String())
+		}
+		for _, e := range r.Citation.Extra {
+			d.Extra = append(d.Extra, fmt.Sprintf("%s %s: %s", e.Format, e.Name, e.Value))
+		}
+		out.Records = append(out.Records, d)
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(out); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// confidence gives the word of the surest claim for a value; "" when it has none of its own.
+func confidence(r *evidence.Record, f citation.Field, v citation.Value) string {
+	word, best := "", -1
+	for _, c := range r.Claims {
+		if c.Field == f && c.Value != nil && c.Value.String() == v.String() && int(c.Confidence) > best {
+			word, best = c.Confidence.String(), int(c.Confidence)
+		}
+	}
+	return word
+}
+
+// golden compares with a file, or rewrites it.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		t.Fatalf("%s is missing: \"make golden\" writes it", path)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+// evident checks that every claim points into the input, at text that holds what it claims.
+func evident(t *testing.T, c testCase, records []*evidence.Record) {
+	doc := c.open(t)
+	text, err := doc.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range records {
+		for _, claim := range r.Claims {
+			if claim.At.Start < 0 || claim.At.End > len(text) || claim.At.Start > claim.At.End {
+				t.Errorf("%s: span %v is outside of the input", claim.Field, claim.At)
+				continue
+			}
+			if claim.Value == nil {
+				continue
+			}
+			if claim.At.Nowhere() {
+				t.Errorf("%s %q (%s) does not say where it stood", claim.Field, claim.Value, claim.Rule)
+				continue
+			}
+			if there := text[claim.At.Start:claim.At.End]; !supports(there, claim) {
+				t.Errorf("%s %q (%s) rests on %q", claim.Field, claim.Value, claim.Rule, there)
+			}
+		}
+	}
+}
+
+// supports reports whether the words of a claimed text stand in the text it
+// rests on. Values that are brought into a normal form are judged by their digits.
+func supports(there string, claim evidence.Claim) bool {
+	switch v := claim.Value.(type) {
+	case citation.Text:
+		return held(there, v.Plain())
+	case citation.Keyword:
+		return held(there, v.Term)
+	case citation.Credit:
+		return v.EtAl || held(there, v.Name.Family+" "+v.Name.Literal)
+	case citation.Pages:
+		return held(there, v.First)
+	}
+	return true
+}
+
+// held reports whether most letters and digits of value occur in there, in
+// order: mark-up, escapes and dropped words may stand between them.
+func held(there, value string) bool {
+	letters := func(s string) []rune {
+		return []rune(strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, citation.Fold(s)))
+	}
+	want, have := letters(value), letters(there)
+	found := 0
+	for _, r := range have {
+		if found < len(want) && want[found] == r {
+			found++
+		}
+	}
+	return found*10 >= len(want)*8
+}
+
+// written checks that every exporter takes the records and that what it writes
+// can be read back by the same format.
+func written(t *testing.T, records []*evidence.Record) {
+	for _, f := range all.Formats().Writable() {
+		var b bytes.Buffer
+		if _, err := pipeline.Write(context.Background(), &b, f, format.Options{}, 1, slices.Values(records)); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		if f.Extractor == nil || len(records) == 0 {
+			continue
+		}
+		back := 0
+		for r, err := range extract(f, b.String()) {
+			if err != nil {
+				t.Errorf("%s: reading back: %v", f.Name, err)
+			}
+			if r != nil {
+				back++
+			}
+		}
+		if back != len(records) {
+			t.Errorf("%s: wrote %d records and read %d back", f.Name, len(records), back)
+		}
+	}
+}
+
+// extract reads text as a format.
+func extract(f format.Format, text string) iter.Seq2[*evidence.Record, error] {
+	doc := source.FromString("written", text)
+	extractor := f.Extractor
+	if p, ok := extractor.(format.Preparer); ok {
+		prepared, err := p.Prepare(context.Background(), doc)
+		if err != nil {
+			return func(yield func(*evidence.Record, error) bool) { yield(nil, err) }
+		}
+		extractor = prepared
+	}
+	return extractor.Extract(context.Background(), doc, format.Ask{})
+}
+
+// TestEveryFormatHasCases checks that no readable format goes without a case,
+// and no folder without a format.
+func TestEveryFormatHasCases(t *testing.T) {
+	t.Parallel()
+	have := make(map[string]bool)
+	for _, c := range cases(t) {
+		have[c.format] = true
+		if f, ok := all.Formats().Named(c.format); !ok || f.Extractor == nil {
+			t.Errorf("testdata/%s is the folder of no readable format", c.format)
+		}
+	}
+	for _, f := range all.Formats().Readable() {
+		if !have[f.Name] {
+			t.Errorf("format %s has no case in testdata/%s", f.Name, f.Name)
+		}
+	}
+}
+
+// TestConfusion offers every case to every detector. The scores are a golden
+// file: a new format that takes what is another's shows in its diff.
+func TestConfusion(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for _, c := range cases(t) {
+		doc := c.open(t)
+		fmt.Fprintf(&b, "%s/%s:", c.format, c.name)
+		for _, f := range all.Formats().Readable() {
+			if m := f.Extractor.Detect(doc); m.Score != format.No {
+				fmt.Fprintf(&b, " %s=%s", f.Name, m.Score)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	golden(t, filepath.Join(testdata, "confusion.txt"), b.String())
+}
+
+// TestEmptyDocuments checks that a document without a record is a whole
+// document of its format all the same.
+func TestEmptyDocuments(t *testing.T) {
+	t.Parallel()
+	for _, f := range all.Formats().Writable() {
+		t.Run(f.Name, func(t *testing.T) {
+			t.Parallel()
+			var b bytes.Buffer
+			none := func(func(*evidence.Record) bool) {}
+			if _, err := pipeline.Write(context.Background(), &b, f, format.Options{}, 1, none); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, filepath.Join(testdata, "empty", f.Name), b.String())
+		})
+	}
+}
+
+// TestNames checks that no two formats answer to one name.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	owner := make(map[string]string)
+	for _, f := range all.Formats() {
+		if f.Summary == "" || f.Extractor == nil && f.Exporter == nil {
+			t.Errorf("%s: a format needs a summary, and to be read or written", f.Name)
+		}
+		for _, name := range append([]string{f.Name}, f.Aliases...) {
+			if other, taken := owner[name]; taken {
+				t.Errorf("%q is a name of %s and of %s", name, other, f.Name)
+			}
+			owner[name] = f.Name
+		}
+	}
+}
