@@ -1,0 +1,200 @@
+package tagged
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Builder fills one record after the other from lines. Nothing that a line
+// says is dropped: what the citation has no place for, or has from elsewhere
+// already, is kept in its Extra under the line's tag.
+type Builder struct {
+	Record *evidence.Record // the one being filled
+
+	doc    *source.Document
+	format string
+	claims bool
+	told   map[string]bool // tags that have been remarked upon
+}
+
+// NewBuilder makes a builder for the records of a document.
+func NewBuilder(doc *source.Document, format string, ask format.Ask) *Builder {
+	return &Builder{doc: doc, format: format, claims: ask.Claims}
+}
+
+// Begin starts a record that stands at view, a view of the document.
+func (b *Builder) Begin(view string) {
+	b.Record = &evidence.Record{Source: b.doc.Name(), Format: b.format, At: b.doc.Span(view)}
+}
+
+// Citation is the citation being filled.
+func (b *Builder) Citation() *citation.Citation { return &b.Record.Citation }
+
+// Put puts the line's value into field, as the field's kind has it: names,
+// keywords, links and serial numbers may be several.
+func (b *Builder) Put(f citation.Field, line Line) {
+	if f == citation.FieldISSN || f == citation.FieldISBN {
+		b.Serial(line)
+		return
+	}
+	switch f.Kind() {
+	case citation.KindText:
+		b.Text(f, line)
+	case citation.KindName:
+		b.Names(f, line)
+	case citation.KindKeyword:
+		b.Keywords(line, "")
+	case citation.KindLink:
+		b.Links(f, line)
+	case citation.KindNone:
+		b.Keep(line)
+	default:
+		b.One(f, line)
+	}
+}
+
+// Text puts running text into a field that takes one. A second, different text is kept as extra.
+func (b *Builder) Text(f citation.Field, line Line) {
+	c := b.Citation()
+	if c.Text(f) == "" {
+		_ = c.AddString(f, unescaped(line.Value))
+		if b.claims && c.Text(f) != "" {
+			b.Claim(f, c.Text(f), line)
+		}
+	} else if !strings.EqualFold(string(c.Text(f)), Clean(line.Value)) {
+		b.Keep(line)
+	}
+}
+
+// One puts a value into a field, by the field's own parser.
+func (b *Builder) One(f citation.Field, line Line) {
+	text := Clean(line.Value)
+	if text == "" {
+		return
+	}
+	v, err := f.Parse(text)
+	switch {
+	case v == nil && f.Kind() == citation.KindIdentifier:
+		b.Remark(diag.BadIdentifier, line.Value, f, "%s %q has not the form of one; kept as tag %s", f.Label(), text, line.Tag)
+		b.Keep(line)
+	case v == nil:
+		b.Keep(line)
+	default:
+		if err != nil && f.Kind() == citation.KindIdentifier {
+			b.Remark(diag.BadIdentifier, line.Value, f, "%s %q: %v; kept as written", f.Label(), text, err)
+		}
+		b.Add(f, v, line)
+	}
+}
+
+// Add puts a value into a field. One that is not taken, because the field has
+// another, is kept as extra.
+func (b *Builder) Add(f citation.Field, v citation.Value, line Line) {
+	c := b.Citation()
+	if c.Add(f, v) {
+		b.Claim(f, v, line)
+		return
+	}
+	for have := range c.Values(f) {
+		if strings.EqualFold(have.String(), v.String()) {
+			return
+		}
+	}
+	b.Keep(line)
+}
+
+// Names puts the names of a line into a field. "Last, First, Suffix" is a
+// person; a name without a comma is a body, or a person we cannot take apart.
+func (b *Builder) Names(f citation.Field, line Line) {
+	for one := range parts(line.Value, ";") {
+		if name, ok := InvertedName(Clean(one)); ok {
+			b.Credit(citation.Credit{Role: f, Name: name}, Line{line.Tag, one})
+		}
+	}
+}
+
+// Credit adds a credit.
+func (b *Builder) Credit(credit citation.Credit, line Line) {
+	c := b.Citation()
+	c.Credits = append(c.Credits, credit)
+	if b.claims {
+		b.Claim(credit.Role, credit, line)
+	}
+}
+
+// Keywords puts the terms of a line into the citation. They are one a line or
+// parted by ";", never by ",": "stigma, social" is one term. A leading "*"
+// marks a main topic.
+func (b *Builder) Keywords(line Line, vocabulary string) {
+	for one := range parts(line.Value, ";") {
+		term, major := strings.CutPrefix(Clean(one), "*")
+		if term != "" {
+			b.Add(citation.FieldKeyword, citation.Keyword{Term: term, Vocabulary: vocabulary, Major: major}, Line{line.Tag, one})
+		}
+	}
+}
+
+// Links puts the addresses of a line into a field; what is none is kept as extra.
+func (b *Builder) Links(f citation.Field, line Line) {
+	for one := range parts(line.Value, "") {
+		for word := range strings.FieldsSeq(one) {
+			word = strings.TrimRight(word, ";,")
+			v, err := f.Parse(html.UnescapeString(word))
+			if err != nil || !strings.Contains(word, ":") {
+				b.Keep(Line{line.Tag, word})
+				continue
+			}
+			b.Add(f, v, Line{line.Tag, word})
+		}
+	}
+}
+
+// Keep keeps a line as extra, for round trips within the format.
+func (b *Builder) Keep(line Line) {
+	if text := Clean(line.Value); text != "" {
+		c := b.Citation()
+		c.Extra = append(c.Extra, citation.Extra{Format: b.format, Name: line.Tag, Value: text})
+	}
+}
+
+// Unknown keeps a line whose tag the format does not have, and says so once a tag.
+func (b *Builder) Unknown(line Line) {
+	if b.Keep(line); !b.told[line.Tag] {
+		if b.told == nil {
+			b.told = make(map[string]bool)
+		}
+		b.told[line.Tag] = true
+		b.Remark(diag.UnknownTag, line.Value, citation.NoField, "tag %s is not known; its values are kept for %s output", line.Tag, b.format)
+	}
+}
+
+// Claim says where a field's value comes from, when somebody asked.
+func (b *Builder) Claim(f citation.Field, v citation.Value, line Line) {
+	if !b.claims {
+		return
+	}
+	b.Record.Claims = append(b.Record.Claims, evidence.Claim{
+		Field: f, Value: v, At: b.doc.Span(strings.TrimSpace(line.Value)),
+		Rule: b.format + ": tag " + line.Tag, Confidence: evidence.Stated,
+	})
+}
+
+// Remark adds a remark about the place of view to the record.
+func (b *Builder) Remark(code diag.Code, view string, f citation.Field, message string, args ...any) {
+	b.Record.Remark(b.Diagnostic(code, view, f, message, args...))
+}
+
+// Diagnostic makes a remark about the place of view.
+func (b *Builder) Diagnostic(code diag.Code, view string, f citation.Field, message string, args ...any) diag.Diagnostic {
+	return diag.Diagnostic{
+		Code: code, Message: fmt.Sprintf(message, args...),
+		At: b.doc.Position(b.doc.Span(view)), Field: f.String(),
+	}
+}

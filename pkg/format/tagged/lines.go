@@ -1,0 +1,103 @@
+// Package tagged is what the formats have in common whose records are lines
+// that begin with a tag: RIS, MEDLINE, Refer and their kin.
+//
+// A format scans its own tags, for each spells them differently. What it finds
+// it hands on as a [Line]; a [Table] says which field a tag stands for, and a
+// [Builder] puts the line's text there.
+package tagged
+
+import "strings"
+
+// Line is a tag with its value.
+type Line struct {
+	Tag   string // as the format's table spells it
+	Value string // a view of the document, from the first character after the tag to the last of the value: line ends of wrapped values stand in it
+}
+
+// Scanner walks over the physical lines of a text. They end in LF, CR LF or
+// CR, which one text may mix: EndNote writes CR inside of records that end in LF.
+// The zero Scanner is at its end.
+type Scanner struct {
+	text  string
+	start int // where the line given last starts
+	end   int // and where it ends
+	at    int // where the next line starts
+	feed  int // where the next LF stands, len(text) when there is none
+}
+
+// NewScanner gives a scanner at the start of text.
+func NewScanner(text string) Scanner { return Scanner{text: text, feed: -1} }
+
+// Next gives the next line without its end. ok is false when there is none.
+// A last line without an end counts; an empty one does not.
+func (s *Scanner) Next() (line string, ok bool) {
+	if s.at >= len(s.text) {
+		return "", false
+	}
+	if s.feed < s.at {
+		s.feed = len(s.text)
+		if n := strings.IndexByte(s.text[s.at:], '\n'); n >= 0 {
+			s.feed = s.at + n
+		}
+	}
+	line = s.text[s.at:s.feed]
+	if n := strings.IndexByte(line, '\r'); n >= 0 && n != len(line)-1 {
+		// A CR of its own ends this line, the LF some later one.
+		s.start, s.end = s.at, s.at+n
+		s.at = s.end + 1
+		return line[:n], true
+	}
+	line = strings.TrimSuffix(line, "\r")
+	s.start, s.end = s.at, s.at+len(line)
+	s.at = s.feed + 1
+	return line, true
+}
+
+// Start is where the line given last starts, and End where it ends.
+func (s *Scanner) Start() int { return s.start }
+
+// End is where the line given last ends.
+func (s *Scanner) End() int { return s.end }
+
+// Peek gives the next line that is not blank, without moving.
+func (s *Scanner) Peek() (line string, ok bool) {
+	ahead := *s
+	for {
+		if line, ok = ahead.Next(); !ok || !Blank(line) {
+			return line, ok
+		}
+	}
+}
+
+// Blank reports whether the line has nothing but white space.
+func Blank(line string) bool { return strings.TrimSpace(line) == "" }
+
+// Last gives the position after the last line of text for which ends holds,
+// or before the last one for which begins holds, whichever is later; 0 when
+// there is neither. A line counts only when its end is part of text, because
+// it might go on; both functions get the line without it.
+func Last(text string, begins, ends func(line string) bool) int {
+	rest := text
+	for {
+		n := strings.LastIndexAny(rest, "\r\n")
+		if n < 0 {
+			return 0
+		}
+		end := n + 1 // of the line that ends here, its end included
+		rest = rest[:n]
+		start := strings.LastIndexAny(rest, "\r\n") + 1
+		line := rest[start:]
+		if line == "" {
+			continue
+		}
+		switch {
+		case ends(line):
+			if end < len(text) && text[end-1] == '\r' && text[end] == '\n' {
+				end++
+			}
+			return end
+		case start > 0 && begins(line):
+			return start
+		}
+	}
+}

@@ -1,0 +1,143 @@
+package tagged
+
+import (
+	"slices"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+)
+
+// Use says in which directions a row of a table is used.
+type Use uint8
+
+// The uses of a row.
+const (
+	Both  Use = iota
+	Read      // read only: another tag of this field is written
+	Late      // read only, and only where no other tag has said it
+	Write     // written only
+)
+
+// Row ties a tag to a field, for works of some types or of all.
+type Row struct {
+	Tag   string
+	Field citation.Field // NoField: the tag is known, but a citation has no member for it
+	Use   Use
+	Only  []citation.Type // nil: every type for which no row names the tag
+}
+
+// Table is the tags of a format, read both ways. A row that names types goes
+// before a row for all of them; of several rows for one field, the first is
+// written. A Table does not change after [NewTable].
+type Table struct {
+	reading map[string]*readings
+	writing map[citation.Type][]Row
+	others  []Row // writing, for types without rows of their own
+	fields  citation.FieldSet
+}
+
+// readings are the rows of one tag.
+type readings struct {
+	all    Row
+	some   []Row // with types
+	always bool  // all is set
+}
+
+// NewTable arranges rows for use.
+func NewTable(rows []Row) *Table {
+	t := &Table{reading: make(map[string]*readings), writing: make(map[citation.Type][]Row)}
+	for _, row := range rows {
+		if row.Field != citation.NoField && (row.Use == Both || row.Use == Write) {
+			t.fields.Add(row.Field)
+		}
+		if row.Use == Write {
+			continue
+		}
+		tag := t.reading[row.Tag]
+		if tag == nil {
+			tag = new(readings)
+			t.reading[row.Tag] = tag
+		}
+		if row.Only != nil {
+			tag.some = append(tag.some, row)
+		} else if !tag.always {
+			tag.all, tag.always = row, true
+		}
+	}
+	t.others = written(rows, "")
+	for _, row := range rows {
+		for _, typ := range row.Only {
+			if t.writing[typ] == nil {
+				t.writing[typ] = written(rows, typ)
+			}
+		}
+	}
+	return t
+}
+
+// written gives the rows that are written for works of a type, one a field,
+// in table order.
+func written(rows []Row, typ citation.Type) []Row {
+	first := make(map[citation.Field]int) // the row that writes a field
+	for own := range 2 {
+		for i, row := range rows {
+			fits := row.Only == nil && own == 1 || own == 0 && slices.Contains(row.Only, typ)
+			if _, taken := first[row.Field]; fits && !taken && row.Field != citation.NoField && (row.Use == Both || row.Use == Write) {
+				first[row.Field] = i
+			}
+		}
+	}
+	// A tag that says one thing for this type cannot say another as well.
+	owned := make(map[string]bool)
+	for _, row := range rows {
+		if row.Only != nil && row.Use != Write && slices.Contains(row.Only, typ) {
+			owned[row.Tag] = true
+		}
+	}
+	var list []Row
+	for i, row := range rows {
+		if at, chosen := first[row.Field]; chosen && at == i && (row.Only != nil || !owned[row.Tag]) {
+			list = append(list, row)
+		}
+	}
+	return list
+}
+
+// Known reports whether the table has the tag.
+func (t *Table) Known(tag string) bool { return t.reading[tag] != nil }
+
+// Canonical gives the tag as the table spells it, without an allocation; ok is false when it is not in the table.
+func (t *Table) Canonical(tag []byte) (canonical string, ok bool) {
+	if r := t.reading[string(tag)]; r != nil {
+		if r.always {
+			return r.all.Tag, true
+		}
+		return r.some[0].Tag, true
+	}
+	return "", false
+}
+
+// Reading gives the row by which a tag is read for works of a type; ok is
+// false when the table does not know the tag for that type.
+func (t *Table) Reading(tag string, typ citation.Type) (row Row, ok bool) {
+	r := t.reading[tag]
+	if r == nil {
+		return Row{}, false
+	}
+	for i := range r.some {
+		if slices.Contains(r.some[i].Only, typ) {
+			return r.some[i], true
+		}
+	}
+	return r.all, true // a zero row: known, of no use to this type
+}
+
+// Writing gives the rows to write works of a type by, in order. They are the table's own.
+func (t *Table) Writing(typ citation.Type) []Row {
+	if rows := t.writing[typ]; rows != nil {
+		return rows
+	}
+	return t.others
+}
+
+// Fields gives the fields that are written for works of some type.
+func (t *Table) Fields() citation.FieldSet { return t.fields }

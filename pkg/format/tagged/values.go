@@ -1,0 +1,186 @@
+package tagged
+
+import (
+	"html"
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Clean gives the text of a value: on one line, without outer blanks, HTML
+// character references resolved ("Research &amp; Theory"). A value that is clean
+// already is given back as the view it is.
+func Clean(value string) string { return string(citation.ParseText(unescaped(value))) }
+
+// unescaped resolves the HTML character references in s.
+func unescaped(s string) string {
+	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
+		return html.UnescapeString(s)
+	}
+	return s
+}
+
+// parts yields the trimmed parts of a value: its lines, and what any character of separators parts in them.
+func parts(value, separators string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for value != "" {
+			part := value
+			n := strings.IndexAny(value, "\r\n")
+			if m := strings.IndexAny(value, separators); separators != "" && m >= 0 && (n < 0 || m < n) && !inReference(value, m) {
+				n = m
+			}
+			if n < 0 {
+				value = ""
+			} else {
+				part, value = value[:n], value[n+1:]
+			}
+			if part = strings.TrimSpace(part); part != "" && !yield(part) {
+				return
+			}
+		}
+	}
+}
+
+// inReference reports whether the ";" at n closes a character reference: "&amp;".
+func inReference(value string, n int) bool {
+	start := strings.LastIndexByte(value[:n], '&')
+	return start >= 0 && n-start > 1 && strings.IndexFunc(value[start+1:n], func(r rune) bool {
+		return r != '#' && !unicode.IsDigit(r) && !unicode.IsLetter(r)
+	}) < 0
+}
+
+// InvertedName reads "Last, First, Suffix". Without a comma it is a body
+// ("World Health Organization"), unless it ends in initials as Embase has them:
+// "Liu R.", "Adler D.G.".
+func InvertedName(s string) (name citation.Name, ok bool) {
+	s = strings.Trim(s, " ,")
+	if s == "" {
+		return name, false
+	}
+	family, given, found := strings.Cut(s, ",")
+	if !found {
+		if n := strings.LastIndexByte(s, ' '); n > 0 && dotted(s[n+1:]) && strings.Count(s[:n], " ") < 3 {
+			return citation.Name{Family: s[:n], Given: s[n+1:]}, true
+		}
+		return citation.Name{Literal: s}, true
+	}
+	given, suffix, _ := strings.Cut(given, ",")
+	return citation.Name{Family: strings.TrimSpace(family), Given: strings.TrimSpace(given), Suffix: strings.TrimSpace(suffix)}, true
+}
+
+// dotted reports whether s is initials, each with its full stop: "D.G.", "J.-P.".
+func dotted(s string) bool {
+	letters := 0
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		if !unicode.IsUpper(r) || len(s) <= size || s[size] != '.' {
+			return false
+		}
+		s = strings.TrimPrefix(s[size+1:], "-")
+		letters++
+	}
+	return letters > 0
+}
+
+// serials yields the stretches of digits and hyphens that may be an ISSN or ISBN.
+func serials(value string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(value); {
+			start, digits := i, 0
+			for ; i < len(value); i++ {
+				if c := value[i]; c >= '0' && c <= '9' || (c == 'X' || c == 'x') && (digits == 7 || digits == 9) {
+					digits++
+				} else if c != '-' || digits == 0 {
+					break
+				}
+			}
+			if (digits == 8 || digits == 10 || digits == 13) && !yield(strings.TrimRight(value[start:i], "-")) {
+				return
+			}
+			i++
+		}
+	}
+}
+
+// Serial puts the ISSNs and ISBNs of a line into the citation, told apart by
+// length and check digit: "0894-9867 (Print) 1573-6598 (Electronic)", "03064530 (ISSN)".
+// A value without any is kept as extra.
+func (b *Builder) Serial(line Line) {
+	found := false
+	for view := range serials(line.Value) {
+		if id, err := serial(view); id.Value != "" {
+			found = true
+			b.wrong(id.Scheme.Field(), view, err)
+			b.Add(id.Scheme.Field(), id, Line{line.Tag, view})
+		}
+	}
+	if found {
+		return
+	}
+	// Some part an ISBN's groups by blanks: "978 0 19 853453 2".
+	text := Clean(line.Value)
+	if id, err := serial(strings.ReplaceAll(text, " ", "")); err == nil && id.Value != "" {
+		b.Add(id.Scheme.Field(), id, line)
+		return
+	}
+	if text != "" {
+		b.Remark(diag.BadIdentifier, line.Value, citation.FieldISSN, "%q is neither an ISSN nor an ISBN; kept as tag %s", text, line.Tag)
+		b.Keep(line)
+	}
+}
+
+// wrong remarks upon an identifier that is kept though its check digit does not fit.
+func (b *Builder) wrong(f citation.Field, view string, err error) {
+	if err != nil {
+		b.Remark(diag.BadIdentifier, view, f, "%s %q: %v; kept as written", f.Label(), view, err)
+	}
+}
+
+// serial reads an ISSN (8 digits) or an ISBN (10 or 13).
+func serial(s string) (citation.Identifier, error) {
+	digits := len(s) - strings.Count(s, "-")
+	switch digits {
+	case 8:
+		return citation.SchemeISSN.Parse(s)
+	case 10, 13:
+		return citation.SchemeISBN.Parse(s)
+	}
+	return citation.Identifier{}, citation.ErrForm
+}
+
+// HasSerial reports whether a value holds an ISSN or an ISBN whose check digit fits.
+func HasSerial(value string) bool {
+	for view := range serials(value) {
+		if id, err := serial(view); err == nil && id.Value != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Lines gives the lines of a value, each clean, without those that are blank.
+func Lines(value string) string {
+	if strings.IndexAny(value, "\r\n") < 0 {
+		return Clean(value)
+	}
+	var lines []string
+	for part := range parts(value, "") {
+		lines = append(lines, Clean(part))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cover gives the stretch of the document from the start of the earlier to the
+// end of the later of two views of it.
+func (b *Builder) Cover(one, other string) string {
+	x, y := b.doc.Span(one), b.doc.Span(other)
+	if x.Nowhere() || y.Nowhere() {
+		return one
+	}
+	return b.doc.Slice(source.Span{Start: min(x.Start, y.Start), End: max(x.End, y.End)})
+}
