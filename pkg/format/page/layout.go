@@ -26,7 +26,6 @@ type pair struct {
 	word   *word
 	label  string   // view
 	values []string // views, without bullets and bars
-	under  string   // the meaning of the heading it stands under: "@series"; "" for none
 }
 
 // view gives the place of the value, or that of the label when there is no value.
@@ -97,11 +96,15 @@ func (s *sheet) layOut() {
 			i++
 			continue
 		}
-		if s.opens(marks, i) {
+		// Directly under "Publication series" one label is block enough.
+		headed := current.word != nil && s.words.sorts["label"+under] != nil && s.next(current.start) == i
+		if headed && marks[i].sure || s.opens(marks, i) {
 			close(i)
+			if !headed {
+				under = ""
+			}
 			i = s.block(marks, i, under)
-			current = section{start: i}
-			under = ""
+			current, under = section{start: i}, ""
 			continue
 		}
 		i++
@@ -161,12 +164,17 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 			gap = true
 			continue
 		}
-		if w, _ := s.heading(line); w != nil && marks[i].value == "" && s.follows(marks, i+1, nil) != i+1 {
+		if w, _ := s.heading(line); w != nil && marks[i].value == "" {
 			return i
 		}
 		m := marks[i]
 		if m.word != nil && (m.sure || !gap || s.follows(marks, i+1, m.word) >= 0) {
-			p := pair{word: m.word, label: m.label, under: under}
+			p := pair{word: m.word, label: m.label}
+			if under != "" {
+				if w := s.words.sort("label" + under).whole(m.label); w != nil {
+					p.word = w
+				}
+			}
 			if m.value != "" {
 				p.values = append(p.values, m.value)
 			}
@@ -199,16 +207,16 @@ func (s *sheet) mark(line string) labelled {
 	line = unmark(line)
 	for w := range s.words.labels.prefixes(line) {
 		label, rest := line[:len(w.text)], line[len(w.text):]
-		if value, sure, ok := s.platform.style.split(rest); ok {
+		if value, sure, ok := s.platform.style.split(rest, len(label)); ok {
 			return labelled{word: w, label: label, value: value, sure: sure || bar && rest == ""}
 		}
 	}
 	return labelled{}
 }
 
-// split takes what follows a label and gives the value; ok is false when the
+// split takes what follows a label of that length and gives the value; ok is false when the
 // label must be the beginning of another word or sentence.
-func (st style) split(rest string) (value string, sure, ok bool) {
+func (st style) split(rest string, length int) (value string, sure, ok bool) {
 	if rest == "" {
 		return "", true, true // alone in its line
 	}
@@ -235,7 +243,7 @@ func (st style) split(rest string) (value string, sure, ok bool) {
 		switch r, _ := utf8.DecodeRuneInString(rest); {
 		case unicode.IsUpper(r), unicode.IsDigit(r), r >= 0x2E80, r == '“', r == '"', r == '\'', r == '[', r == '(':
 			return rest, true, true
-		case unicode.IsLetter(r):
+		case unicode.IsLetter(r) && length >= len("Journal"):
 			return rest, false, true // "JournaleLife", inside a block
 		}
 	}

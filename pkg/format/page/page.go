@@ -57,13 +57,15 @@ type platform struct {
 	signs  []sign
 	enough int // 0: all
 
-	words  func() *vocabulary // by the platform's name; nil: none
-	style  style
+	words string // the lines of its vocabulary
+	style style  // how it sets labels and values
+
 	head   func(*sheet)
 	also   func(*sheet)
 	absent func(*sheet) string // why the page shows no single work: "a list of results"; "" when it does
 
-	matcher func() *matcher // of the signs; made once
+	vocabulary func() *vocabulary // of words; read when a page is first found
+	matcher    func() *matcher    // of signs; made when the first document is looked at
 }
 
 // A sign is something that the software prints in one of several languages.
@@ -71,6 +73,8 @@ type sign struct {
 	name string   // for people, and for the vocabulary, whose rows "sign" "name" are further alternatives
 	at   position // where in a line it stands
 	any  []string // the alternatives, as they are spelt
+
+	common bool // others may print it too: it counts only beside one that is not
 }
 
 // position says where in a line a sign stands.
@@ -84,9 +88,7 @@ const (
 
 // format makes the platform a row of the catalogue.
 func (p *platform) format() format.Format {
-	if p.words == nil {
-		p.words = words("")
-	}
+	p.vocabulary = sync.OnceValue(func() *vocabulary { return readVocabulary(p.words) })
 	p.matcher = sync.OnceValue(p.newMatcher)
 	return format.Format{Name: p.name, Aliases: p.aliases, Summary: p.summary, Extractor: p}
 }
@@ -137,12 +139,12 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, _ format.Ask
 func (s *sheet) read(position func(source.Span) source.Position) (r *evidence.Record, reason string) {
 	p := s.platform
 	s.place = position
+	s.layOut()
 	if p.absent != nil {
 		if reason := p.absent(s); reason != "" {
 			return nil, reason
 		}
 	}
-	s.layOut()
 	if p.head != nil {
 		p.head(s)
 	}
@@ -173,7 +175,7 @@ func (p *platform) newMatcher() *matcher {
 	var starts []word
 	for i, sign := range p.signs {
 		alternatives := sign.any
-		for _, w := range p.words().rows["sign"] {
+		for w := range wordsOf(p.words, "sign") {
 			if w.means == sign.name {
 				alternatives = append(alternatives[:len(alternatives):len(alternatives)], w.text)
 			}
@@ -193,15 +195,18 @@ func (p *platform) newMatcher() *matcher {
 // find counts the signs in a text, and gives the first as a view of it.
 func (m *matcher) find(text string) (found int, first, why string) {
 	var seen [16]bool
+	common := true
 	note := func(number int, view string) {
 		if seen[number] {
 			return
 		}
 		seen[number] = true
-		if found++; first == "" {
+		found++
+		if !m.signs[number].common && common || first == "" {
 			first = view
 			why = fmt.Sprintf("%s (%q)", m.signs[number].name, view)
 		}
+		common = common && m.signs[number].common
 	}
 	for line := range strings.Lines(text) {
 		line = unmark(line)
@@ -218,6 +223,9 @@ func (m *matcher) find(text string) (found int, first, why string) {
 		if at := strings.Index(text, sub); at >= 0 {
 			note(m.of[i], text[at:at+len(sub)])
 		}
+	}
+	if common {
+		return 0, "", ""
 	}
 	return found, first, why
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +27,8 @@ func (s *sheet) claimNames(f citation.Field, lines []string, rule string, c evid
 			if err != nil {
 				continue
 			}
-			s.add(f, citation.Credit{Role: f, Name: name}, piece, rule, c)
+			role := roleOf(piece, f)
+			s.add(role, citation.Credit{Role: role, Name: name}, piece, rule, c)
 			any = true
 		}
 	}
@@ -164,4 +166,85 @@ func unlink(s string) string {
 		return s
 	}
 	return s[:open] + s[open+1:open+middle] + s[open+middle+end+1:]
+}
+
+// roles are what a page writes in brackets after a name.
+var roles = map[string]citation.Field{
+	"editor": citation.FieldEditor, "ed.": citation.FieldEditor, "eds.": citation.FieldEditor, "redaktør": citation.FieldEditor,
+	"redacteur": citation.FieldEditor, "herausgeber": citation.FieldEditor, "hrsg.": citation.FieldEditor, "editör": citation.FieldEditor,
+	"redaktör": citation.FieldEditor, "toimittaja": citation.FieldEditor,
+	"translator": citation.FieldTranslator, "transl.": citation.FieldTranslator, "übers.": citation.FieldTranslator,
+	"illustrator": citation.FieldIllustrator, "contributor": citation.FieldContributor, "supervisor": citation.FieldContributor,
+	"advisor": citation.FieldContributor, "curator": citation.FieldCurator, "composer": citation.FieldComposer,
+	"compiler": citation.FieldCompiler, "director": citation.FieldDirector, "performer": citation.FieldPerformer,
+}
+
+// roleOf gives the role that stands in brackets after a name; f when there is none.
+func roleOf(piece string, f citation.Field) citation.Field {
+	open := strings.LastIndexByte(piece, '(')
+	if open < 0 {
+		return f
+	}
+	role, _, _ := strings.Cut(piece[open+1:], ")")
+	if named, ok := roles[strings.ToLower(trim(role))]; ok {
+		return named
+	}
+	return f
+}
+
+// nameLike reports whether a line can be names set apart by commas, and not
+// the department below them: each piece is a few words that begin with
+// capitals, and none is a word that only organisations have.
+func nameLike(line string) bool {
+	pieces := splitPeople(line)
+	if len(pieces) == 0 {
+		return false
+	}
+	for _, piece := range pieces {
+		clean := cleanName(piece)
+		if isEtAl(piece) || clean == "" {
+			continue
+		}
+		count := 0
+		for word := range strings.FieldsSeq(clean) {
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "'’\"(-"))
+			if unicode.IsDigit(r) || count == 8 {
+				return false
+			}
+			if organisationWords()[strings.ToLower(strings.Trim(word, ".,;:"))] {
+				return false
+			}
+			count++
+		}
+		first, _ := utf8.DecodeRuneInString(clean)
+		if unicode.IsLower(first) && count == 1 || len(pieces) == 1 && count < 2 && first < 0x2E80 {
+			return false
+		}
+		if strings.HasSuffix(clean, "?") || strings.Contains(clean, ": ") {
+			return false
+		}
+	}
+	return true
+}
+
+// organisationWords stand in the names of departments, never of people. "Law",
+// "Hall" and the like are family names too, and are not here.
+var organisationWords = sync.OnceValue(func() map[string]bool {
+	return wordSet(`
+department departments dept school faculty university universities institute institutes institut college division unit
+laboratory laboratories lab centre centres center centers hospital hospitals academy office research studies sciences science
+administration clinic clinics programme program section library museum foundation ministry agency council graduate
+engineering psychology education medicine nursing management economics mathematics physics chemistry biology sociology policy
+afdeling afdelingen institutt fakultet fakultetet fakultät fachbereich lehrstuhl abteilung klinik universität universiteit universitet universitetet
+faculteit instituut onderzoek onderzoeksgroep vakgroep departement departamento facultad instituto universidad escuela centro
+laitos tiedekunta yliopisto osasto université faculté département école laboratoire università dipartimento facoltà
+universitetshospital sygehus sykehus institutionen institution avdelningen högskolan høgskolen`)
+})
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
 }

@@ -2,49 +2,567 @@ package page
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 )
 
 //go:embed pure.tsv
 var pureWords string
 
-// pure is Elsevier's research portal. A text dump of its page glues each label
-// to its value ("Volume48") and drops the DOI, which the page shows as a link.
+// pure is Elsevier's research portal. A page shows the title, the names, a line
+// saying what kind of output it is, the abstract, and a table of details. A
+// dump as text glues each label to its value ("Volume48") or draws the table with bars, and
+// loses every value that is a link: the DOI, often the volume, the publisher,
+// the names. At the end the page may cite the work itself, in several styles.
 func pure() *platform {
 	return &platform{
 		name:    "pure",
 		summary: "Elsevier Pure research portals",
 		signs: []sign{
-			{"kind", lineStart, nil},
-			{"label", lineStart, nil},
-			{"fingerprint", lineStart, nil},
+			{name: "kind"},
+			{name: "label", common: true},
+			{name: "status", common: true},
+			{name: "fingerprint"},
 		},
-		words: words(pureWords),
-		style: glued | spaced | coloned | piped | tabbed | nextLine,
-		head:  pureHead,
-		also:  pureAlso,
+		enough: 2,
+		words:  pureWords,
+		style:  glued | spaced | coloned | piped | tabbed | nextLine,
+		absent: pureAbsent,
+		head:   pureHead,
+		also:   pureAlso,
 	}
 }
 
+// pureAbsent tells a portal's list of outputs from the page of one: it has a
+// line of kind for each, and no details.
+func pureAbsent(s *sheet) string {
+	kinds := 0
+	for i := range s.lines {
+		if _, _, ok := pureKind(s, s.lines[i]); ok {
+			kinds++
+		}
+	}
+	if kinds > 1 && len(s.pairs) == 0 {
+		return "it lists several outputs"
+	}
+	return ""
+}
+
+// pureKind reads a line such as "Research output: Contribution to journal ›
+// Article › peer-review", or with all of it run together, and gives the type.
+// The kind within the category speaks before the category. A category of the
+// portal's own making leaves the type open, unless the kind after the bracket is known.
+func pureKind(s *sheet, line string) (t citation.Type, kind string, ok bool) {
+	line = unmark(line)
+	var rest string
+	for w := range s.words.sort("output").prefixes(line) {
+		rest, ok = trim(line[len(w.text):]), true
+		break
+	}
+	if !ok || rest == "" {
+		return "", "", false
+	}
+	categories, kinds := s.words.sort("kind"), s.words.sort("sub")
+	known := false
+	for w := range categories.prefixes(rest) {
+		t, rest, known = citation.Type(w.means), rest[len(w.text):], true
+		break
+	}
+	if !known {
+		_, rest, known = cutAny(rest, "›", ">", "»")
+	}
+	for rest = pureStep(rest); rest != ""; {
+		for w := range kinds.prefixes(rest) {
+			if w.means != "" && !(t.InPeriodical() && citation.Type(w.means) == citation.PaperConference) {
+				t = citation.Type(w.means)
+			}
+			return t, rest[:len(w.text)], true
+		}
+		if _, rest, known = cutAny(rest, "›", ">", "»"); !known {
+			break
+		}
+		rest = pureStep(rest)
+	}
+	return t, "", true
+}
+
+// pureStep cuts the brackets between a category and its kind.
+func pureStep(s string) string { return strings.TrimLeft(s, " \u00a0\t›>»|/-") }
+
+// cutAny cuts s around the first of the separators that it holds.
+func cutAny(s string, separators ...string) (before, after string, found bool) {
+	for _, separator := range separators {
+		if before, after, found = strings.Cut(s, separator); found {
+			return before, after, true
+		}
+	}
+	return s, "", false
+}
+
+// pureHead claims the kind, the title above it, and the names between them.
 func pureHead(s *sheet) {
-	title := s.next(0)
-	if title < len(s.lines) {
-		s.claim(citation.FieldTitle, strings.TrimSuffix(s.lines[title], "."), s.lines[title], "first line", evidence.Placed)
-		if i := s.next(title + 1); i < len(s.lines) {
-			s.claimNames(citation.FieldAuthor, s.lines[i:i+1], "line under the title", evidence.Placed)
+	end := s.sections[0].end
+	for i, line := range s.lines {
+		t, kind, ok := pureKind(s, line)
+		if !ok {
+			continue
+		}
+		if t != "" {
+			s.add(citation.FieldType, t, line, "line of kind", evidence.Labelled)
+		}
+		if t == citation.Thesis && kind != "" {
+			s.claim(citation.FieldGenre, kind, kind, "line of kind", evidence.Placed)
+		}
+		end = min(end, i)
+		break
+	}
+	quoted := pureQuoted(s)
+	if quoted != "" {
+		s.claim(citation.FieldTitle, strings.TrimSuffix(quoted, "."), quoted, "title in the fingerprint sentence", evidence.Labelled)
+	}
+	first, last := pureTitle(s, end, quoted)
+	if first < 0 {
+		return
+	}
+	view := s.across(s.lines[first], s.lines[last])
+	if quoted == "" || first != last || sameText(view, quoted) {
+		s.claimTitle(view, "line above the names", evidence.Placed)
+	}
+	pureNames(s, last+1, end)
+}
+
+// pureQuoted gives the title out of "Dive into the research topics of '…'.
+// Together they form a unique fingerprint." The words differ by language, and
+// so do the quotes; what stands between the first and the last of them is the title.
+func pureQuoted(s *sheet) string {
+	for i := range s.sections {
+		if s.sections[i].means() != "@fingerprint" && s.sections[i].word != nil {
+			continue
+		}
+		for _, line := range s.lines[s.sections[i].start:s.sections[i].end] {
+			if title := pureFingerprint(s, line); title != "" {
+				return title
+			}
+		}
+	}
+	for _, line := range s.lines { // "Fingerprint Dive into the …", in one line
+		if title := pureFingerprint(s, line); title != "" {
+			return title
+		}
+	}
+	return ""
+}
+
+// pureFingerprint reads one line as the fingerprint sentence.
+func pureFingerprint(s *sheet, line string) string {
+	is := false
+	for _, w := range s.words.rows["sign"] {
+		if w.means == "fingerprint" && strings.Contains(line, trim(w.text)) {
+			is = true
+			break
+		}
+	}
+	if !is {
+		return ""
+	}
+	from := strings.IndexAny(line, "'‘“\"„「『«")
+	// Dutch "onderzoeksthema's van '…'" and French "d'" hold an apostrophe before the quote.
+	for from >= 0 && line[from] == '\'' && from > 0 && line[from-1] != ' ' {
+		next := strings.IndexAny(line[from+1:], "'‘“\"„「『«")
+		if next < 0 {
+			return ""
+		}
+		from += 1 + next
+	}
+	if from < 0 {
+		return ""
+	}
+	to := strings.LastIndexAny(line, "'’”\"“」』»")
+	if to <= from {
+		return ""
+	}
+	_, size := firstRune(line[from:])
+	return trim(line[from+size : to])
+}
+
+// pureTitle finds the line of the title among the lines before end; it may run
+// over several. Where the fingerprint sentence quotes the title, the line must
+// be part of it; else it is the first that is no menu of the portal. -1 when there is none.
+func pureTitle(s *sheet, end int, quoted string) (first, last int) {
+	if quoted != "" {
+		want := foldText(quoted)
+		for i := range end {
+			have := foldText(s.lines[i])
+			if have == "" || !strings.HasPrefix(want, have) || isMenu(s, s.lines[i]) {
+				continue
+			}
+			last = i
+			for j := s.next(i + 1); have != want && j < end; j = s.next(j + 1) {
+				longer := have + foldText(s.lines[j])
+				if !strings.HasPrefix(want, longer) {
+					break
+				}
+				have, last = longer, j
+			}
+			return i, last
+		}
+	}
+	first = -1
+	for i := range end {
+		line := unmark(s.lines[i])
+		if line == "" || isMenu(s, s.lines[i]) {
+			continue
+		}
+		if first < 0 {
+			first = i
+			continue
+		}
+		// "The title - Aarhus University" is the page's name in the browser; the title follows.
+		if rest, ok := strings.CutPrefix(unmark(s.lines[first]), line); ok && len(line) > 10 && strings.IndexAny(trim(rest), "-—–|:") == 0 {
+			return i, i
+		}
+	}
+	if quoted != "" && first >= 0 {
+		return -1, -1 // the title is lost above, so the first line is something else: the names, perhaps
+	}
+	return first, first
+}
+
+// isMenu reports whether a line belongs to the portal and not to the work.
+func isMenu(s *sheet, line string) bool {
+	line = unmark(line)
+	if s.words.sort("menu").whole(line) != nil {
+		return true
+	}
+	return strings.HasSuffix(line, " Home") || strings.HasSuffix(line, " Logo") || strings.HasPrefix(line, "Skip to ")
+}
+
+// pureNames claims the names between the title and the line of kind, which are
+// followed by the departments. They stand in one line, or one a line, each but
+// the first with the comma before it.
+func pureNames(s *sheet, i, end int) {
+	var lines []string
+	for i = s.next(i); i < end; i = s.next(i + 1) {
+		line := s.lines[i]
+		if s.words.sort("corresponding").whole(strings.TrimLeft(unmark(line), "* ")) != nil {
+			break
+		}
+		text := unmark(line)
+		goesOn := len(lines) > 0 && (strings.HasPrefix(text, ",") || strings.HasPrefix(text, "&") || strings.HasSuffix(lines[len(lines)-1], ",") || strings.HasSuffix(lines[len(lines)-1], "&"))
+		listed := bulleted(line) && (len(lines) == 0 || bulleted(s.lines[i-1]) || s.lines[i-1] == "")
+		if text == "" || text == "," || !(goesOn || listed || len(lines) == 0) || !nameLike(text) {
+			if text == "" || text == "," {
+				continue
+			}
+			break
+		}
+		lines = append(lines, line)
+	}
+	if s.claimNames(citation.FieldAuthor, lines, "line under the title", evidence.Placed) {
+		return
+	}
+	for _, line := range s.lines {
+		if s.words.sort("corresponding").whole(strings.TrimLeft(line, "* ")) != nil {
+			s.blank(citation.FieldAuthor, line, "corresponding author without names")
+			return
 		}
 	}
 }
 
+// pureAlso reads what is more than a label with its field.
 func pureAlso(s *sheet) {
+	host := pureHost(s)
 	for i := range s.pairs {
-		if p := &s.pairs[i]; p.word.means == "@status" {
-			if _, date, ok := strings.Cut(p.value(), " - "); ok {
-				s.claim(citation.FieldIssued, date, date, p.word.rule, evidence.Labelled)
+		p := &s.pairs[i]
+		switch p.word.means {
+		case "@status":
+			pureStatus(s, p)
+		case "@issued":
+			s.claimPair(p, citation.FieldIssued)
+		case "@award":
+			if !s.claimed(citation.FieldIssued, evidence.Labelled) {
+				s.claimPair(p, citation.FieldIssued)
 			}
+		case "@institution":
+			s.claimPair(p, citation.FieldPublisher)
+		case "@event":
+			pureEvent(s, p)
+		}
+	}
+	pureMeeting(s)
+	if !s.claimed(citation.FieldType, evidence.Guessed) {
+		switch {
+		case host && s.claimed(citation.FieldEventTitle, evidence.Labelled):
+			s.add(citation.FieldType, citation.PaperConference, "", "host publication and event", evidence.Guessed)
+		case host:
+			s.add(citation.FieldType, citation.Chapter, "", "host publication", evidence.Guessed)
+		case s.claimed(citation.FieldJournal, evidence.Labelled):
+			s.add(citation.FieldType, citation.ArticleJournal, "", "label Journal", evidence.Guessed)
+		}
+	}
+	for i := range s.sections {
+		sec := &s.sections[i]
+		switch sec.means() {
+		case "@access":
+			pureAccess(s, sec)
+		case "@note":
+			for _, line := range s.body(sec) {
+				s.claimVolumeIn(line, "bibliographical note", evidence.Guessed)
+			}
+		case "@cite":
+			s.readCitations(sec)
+		}
+	}
+}
+
+// pureHost claims the book a work stands in, title and subtitle as one.
+func pureHost(s *sheet) bool {
+	var title, sub *pair
+	for i := range s.pairs {
+		switch p := &s.pairs[i]; p.word.means {
+		case "@host":
+			title = p
+		case "@hostsub":
+			sub = p
+		}
+	}
+	switch {
+	case title == nil:
+		return false
+	case len(title.values) == 0:
+		s.blank(citation.FieldJournal, title.label, title.word.rule)
+	case sub == nil || len(sub.values) == 0:
+		s.claimPair(title, citation.FieldJournal)
+	default:
+		s.claim(citation.FieldJournal, title.value()+": "+sub.value(), title.view(s), title.word.rule, evidence.Labelled)
+	}
+	return true
+}
+
+// pureStatus reads "Published - 13 Feb 2025". What has happened decides which date it is.
+func pureStatus(s *sheet, p *pair) {
+	value := p.value()
+	for w := range s.words.sort("status").prefixes(value) {
+		rest := trim(value[len(w.text):])
+		date := trim(strings.TrimLeft(rest, "-–—:"))
+		if date == rest && date != "" {
+			continue // "Published online": another status that is not in the table
+		}
+		switch w.means {
+		case "issued":
+			pureDate(s, citation.FieldIssued, date, p)
+		case "online":
+			pureDate(s, citation.FieldIssued, date, p)
+			pureDate(s, citation.FieldOnline, date, p)
+			s.claim(citation.FieldStatus, "advance online publication", p.view(s), p.word.rule, evidence.Labelled)
+		case "accepted":
+			pureDate(s, citation.FieldAccepted, date, p)
+			s.claim(citation.FieldStatus, "in press", p.view(s), p.word.rule, evidence.Labelled)
+		case "submitted":
+			pureDate(s, citation.FieldSubmitted, date, p)
+			s.claim(citation.FieldStatus, "submitted", p.view(s), p.word.rule, evidence.Labelled)
+		case "unpublished":
+			pureDate(s, citation.FieldIssued, date, p)
+			s.claim(citation.FieldStatus, "unpublished", p.view(s), p.word.rule, evidence.Labelled)
+		}
+		return
+	}
+	if value == "" {
+		s.blank(citation.FieldIssued, p.label, p.word.rule)
+		return
+	}
+	s.remark(diag.BadDate, citation.FieldIssued, p.view(s), "publication status \""+value+"\" is not understood; no date was taken from it")
+}
+
+// pureDate claims a date. Portals in East Asia write "2月 13 2025" and "13 2月 2025".
+func pureDate(s *sheet, f citation.Field, text string, p *pair) {
+	if text == "" {
+		s.blank(f, p.label, p.word.rule)
+		return
+	}
+	if strings.ContainsAny(text, "月월") && !strings.ContainsAny(text, "年년") {
+		var year, month, day string
+		for field := range strings.FieldsSeq(text) {
+			switch number := strings.TrimRightFunc(field, func(r rune) bool { return !unicode.IsDigit(r) }); {
+			case number != field:
+				month = number
+			case len(number) == 4:
+				year = number
+			default:
+				day = number
+			}
+		}
+		parts := []string{year, month, day}
+		if day == "" {
+			parts = parts[:2]
+		}
+		for i := range parts {
+			if len(parts[i]) == 1 {
+				parts[i] = "0" + parts[i]
+			}
+		}
+		s.claim(f, strings.Join(parts, "-"), text, p.word.rule, evidence.Labelled)
+		return
+	}
+	s.claim(f, text, text, p.word.rule, evidence.Labelled)
+}
+
+// pureEvent reads "12th Conference on X - Paris, France" with, below or glued
+// to it, "Duration: 19 May 2025 → 22 May 2025".
+func pureEvent(s *sheet, p *pair) {
+	if len(p.values) == 0 {
+		return // the table of the conference, further down, has it more fully
+	}
+	value := p.values[0]
+	for _, w := range s.words.rows["label"] {
+		if w.means != "@duration" {
+			continue
+		}
+		if at := strings.Index(value, w.text+":"); at > 0 {
+			pureSpan(s, value[at+len(w.text)+1:], p.word.rule)
+			value = trim(value[:at])
+			break
+		}
+	}
+	title := value
+	if at := strings.LastIndex(value, " - "); at > 0 {
+		title = trim(value[:at])
+		if place := trim(value[at+3:]); place != "" {
+			s.claim(citation.FieldEventPlace, place, place, p.word.rule, evidence.Labelled)
+		}
+	}
+	s.claim(citation.FieldEventTitle, strings.TrimRight(title, " -"), title, p.word.rule, evidence.Labelled)
+}
+
+// pureMeeting claims place and time from the table of the conference.
+func pureMeeting(s *sheet) {
+	var city, country, period *pair
+	for i := range s.pairs {
+		switch p := &s.pairs[i]; p.word.means {
+		case "@city":
+			city = p
+		case "@country":
+			country = p
+		case "@period":
+			period = p
+		case "@duration":
+			pureSpan(s, p.value(), p.word.rule)
+		}
+	}
+	if city != nil && len(city.values) > 0 && !s.claimed(citation.FieldEventPlace, evidence.Labelled) {
+		place := city.value()
+		if country != nil && len(country.values) > 0 {
+			place += ", " + country.value()
+		}
+		s.claim(citation.FieldEventPlace, place, city.view(s), city.word.rule, evidence.Labelled)
+	}
+	if period != nil && len(period.values) > 0 && !s.claimed(citation.FieldEventDate, evidence.Labelled) {
+		purePeriod(s, period)
+	}
+}
+
+// pureSpan claims the dates of a meeting from "19 May 2025 → 22 May 2025".
+func pureSpan(s *sheet, text, rule string) {
+	from, to, _ := cutAny(text, "→", "->", " – ")
+	start, err := citation.ParseDate(trim(from))
+	if err != nil || start.Precision < citation.ToYear {
+		return
+	}
+	if end, err := citation.ParseDate(trim(to)); err == nil && end.Precision >= citation.ToYear && end.Moment != start.Moment {
+		start.End = end.Moment
+	}
+	s.add(citation.FieldEventDate, start, trim(text), rule, evidence.Labelled)
+}
+
+// purePeriod claims the dates of a meeting from two dates in figures, whose
+// order is that of the portal's country: "30/03/25 → 3/04/25", in the United States "3/30/25 →
+// 4/3/25", in Korea "25/3/30 → 25/4/3". An order stands when it alone gives
+// two days of the calendar, the first not after the last, within three weeks
+// of each other. Otherwise only the year is sure, if all agree on it.
+func purePeriod(s *sheet, p *pair) {
+	from, to, _ := cutAny(p.value(), "→", "->", " – ")
+	if to == "" {
+		to = from
+	}
+	a, b := numbers(from), numbers(to)
+	var possible []citation.Date
+	for _, order := range [...][3]int{{2, 1, 0}, {2, 0, 1}, {0, 1, 2}} { // where year, month and day stand
+		start, ok := orderedDay(a, order)
+		end, ok2 := orderedDay(b, order)
+		days := end.Sub(start).Hours() / 24
+		if !ok || !ok2 || days < 0 || days > 21 {
+			continue
+		}
+		d := citation.Date{Moment: momentOf(start)}
+		if end != start {
+			d.End = momentOf(end)
+		}
+		possible = append(possible, d)
+	}
+	view, rule := p.view(s), p.word.rule
+	switch {
+	case len(possible) == 1:
+		s.add(citation.FieldEventDate, possible[0], view, rule, evidence.Labelled)
+	case len(possible) > 1:
+		year := possible[0].Year
+		for _, d := range possible {
+			if d.Year != year || d.End.Year != possible[0].End.Year {
+				return
+			}
+		}
+		s.add(citation.FieldEventDate, citation.Date{Moment: citation.Moment{Precision: citation.ToYear, Year: year}}, view, rule, evidence.Labelled)
+	}
+}
+
+// numbers gives the three numbers of "30/03/25"; nil when there are not three.
+func numbers(s string) []int {
+	var list []int
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return nil
+		}
+		list = append(list, n)
+	}
+	if len(list) != 3 {
+		return nil
+	}
+	return list
+}
+
+// orderedDay gives the day that three numbers name in an order. A year of two
+// figures is of this century: portals have printed periods since 2010, and
+// meetings before 2000 are written with a year that no month or day can be mistaken for.
+func orderedDay(n []int, order [3]int) (time.Time, bool) {
+	if n == nil {
+		return time.Time{}, false
+	}
+	year, month, day := n[order[0]], n[order[1]], n[order[2]]
+	switch {
+	case year < 70:
+		year += 2000
+	case year < 100:
+		year += 1900
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return t, t.Day() == day && int(t.Month()) == month
+}
+
+func momentOf(t time.Time) citation.Moment {
+	return citation.Moment{Precision: citation.ToDay, Year: t.Year(), Month: t.Month(), Day: uint8(t.Day())}
+}
+
+// pureAccess claims the DOI that stands under "Access to Document", where it is the text of a link.
+func pureAccess(s *sheet, sec *section) {
+	for _, item := range s.items(sec) {
+		if strings.HasPrefix(item, "10.") || strings.Contains(item, "doi.org/10.") {
+			s.claim(citation.FieldDOI, item, item, "access to document", evidence.Labelled)
 		}
 	}
 }

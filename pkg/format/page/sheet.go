@@ -31,7 +31,7 @@ type sheet struct {
 // newSheet lays out text, which may be a document's own or made from its HTML:
 // span tells where in the document a view of text lies.
 func newSheet(p *platform, text string, span func(view string) source.Span) *sheet {
-	s := &sheet{platform: p, words: p.words(), text: text, span: span}
+	s := &sheet{platform: p, words: p.vocabulary(), text: text, span: span}
 	s.lines = make([]string, 0, strings.Count(text, "\n")+1)
 	for line := range strings.Lines(text) {
 		s.lines = append(s.lines, trim(line))

@@ -6,8 +6,8 @@ func tandf() *platform {
 		name:    "tandf",
 		summary: "Taylor & Francis Online",
 		signs: []sign{
-			{"citation counter", wholeLine, []string{"CrossRef citations to date"}},
-			{"publication line", anywhere, []string{" | Published online: "}},
+			{name: "citation counter", at: wholeLine, any: []string{"CrossRef citations to date"}},
+			{name: "publication line", at: anywhere, any: []string{" | Published online: "}},
 		},
 	}
 }

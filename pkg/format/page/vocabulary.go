@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 )
@@ -21,7 +20,9 @@ import (
 // The sorts label and section are read by this package; sign by the detector;
 // further ones are for the platform's own use. The meaning of a label is the name
 // of a field, or a word beginning with "@" that the platform's also understands;
-// "-" is a label to be known and passed over. Lines that begin with "#" are remarks.
+// "-" is a label to be known and passed over. The sort label@series is for
+// labels that mean this only in the block under the heading "@series". Lines
+// that begin with "#" are remarks.
 type vocabulary struct {
 	rows   map[string][]word // by sort, in order
 	sorts  map[string]*index
@@ -31,6 +32,7 @@ type vocabulary struct {
 
 // A word is one line of a vocabulary.
 type word struct {
+	sort      string
 	text      string
 	means     string
 	languages string
@@ -39,30 +41,54 @@ type word struct {
 	number    int
 }
 
-// words gives the function that reads a vocabulary when it is first asked for.
-func words(table string) func() *vocabulary {
-	return sync.OnceValue(func() *vocabulary {
-		v := &vocabulary{rows: map[string][]word{}, sorts: map[string]*index{}}
+// readVocabulary reads all the lines of a vocabulary.
+func readVocabulary(table string) *vocabulary {
+	v := &vocabulary{rows: map[string][]word{}, sorts: map[string]*index{}}
+	for w := range wordsOf(table, "") {
+		v.rows[w.sort] = append(v.rows[w.sort], w)
+	}
+	for sort, rows := range v.rows {
+		v.sorts[sort] = newIndex(rows)
+		if strings.HasPrefix(sort, "label@") {
+			for _, w := range rows { // a label that counts under one heading only must be known as one
+				w.means, w.field = "-", citation.NoField
+				v.rows["label"] = append(v.rows["label"], w)
+			}
+		}
+	}
+	v.labels, v.heads = newIndex(v.rows["label"]), v.sort("section")
+	return v
+}
+
+// wordsOf yields the lines of one sort, or with "" those of all.
+func wordsOf(table, sort string) iter.Seq[word] {
+	return func(yield func(word) bool) {
+		var last word // words of one meaning stand together
 		for line := range strings.Lines(table) {
-			line = strings.TrimRight(line, "\r\n")
-			if line == "" || line[0] == '#' {
+			if !strings.HasPrefix(line, sort) || line[0] == '#' || line[0] == '\n' {
 				continue
 			}
 			var column [4]string
+			line = strings.TrimRight(line, "\r\n")
 			for i := range column {
 				column[i], line, _ = strings.Cut(line, "\t")
 			}
-			sort := column[0]
-			w := word{text: column[1], means: column[2], languages: column[3], field: citation.FieldNamed(column[2])}
-			w.rule = sort + " " + w.text
-			v.rows[sort] = append(v.rows[sort], w)
+			if sort != "" && column[0] != sort {
+				continue
+			}
+			w := word{sort: column[0], text: column[1], means: column[2], languages: column[3]}
+			if w.field = last.field; w.means != last.means {
+				w.field = citation.FieldNamed(w.means)
+			}
+			last = w
+			if sort, _, _ := strings.Cut(w.sort, "@"); sort == "label" || sort == "section" {
+				w.rule = sort + " " + w.text
+			}
+			if !yield(w) {
+				return
+			}
 		}
-		for sort, rows := range v.rows {
-			v.sorts[sort] = newIndex(rows)
-		}
-		v.labels, v.heads = v.sort("label"), v.sort("section")
-		return v
-	})
+	}
 }
 
 // sort gives the words of one sort; an empty index when there are none.
