@@ -1,0 +1,86 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Builder fills the record of a format that leaves no choice: one whose tags
+// or elements say what they hold. Nothing put into it is dropped: what the
+// citation has no place for, or has already from elsewhere, is kept in its Extra.
+type Builder struct {
+	Record *Record
+
+	doc    *source.Document
+	format string
+	claims bool
+}
+
+// NewBuilder begins a record of a document that is read as format, standing at
+// the given place. With claims, every value is also claimed.
+func NewBuilder(doc *source.Document, format string, at source.Span, claims bool) *Builder {
+	return &Builder{
+		Record: &Record{Source: doc.Name(), Format: format, At: at},
+		doc:    doc, format: format, claims: claims,
+	}
+}
+
+// Citation is the citation being filled.
+func (b *Builder) Citation() *citation.Citation { return &b.Record.Citation }
+
+// Put parses text as a value of the field and adds it. rule says in the
+// format's words why the text is this field's ("JournalIssue/Volume"); it also names
+// the extra under which a text is kept that is no such value.
+func (b *Builder) Put(f citation.Field, text string, at source.Span, rule string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	value, err := f.Parse(text)
+	switch {
+	case value == nil && f.Kind() == citation.KindIdentifier:
+		b.Remark(diag.BadIdentifier, at, f, "%q is no %s; kept as %s", text, f.Label(), rule)
+		b.Keep(rule, text)
+	case value == nil:
+		b.Keep(rule, text)
+	default:
+		if err != nil && f.Kind() == citation.KindIdentifier {
+			b.Remark(diag.BadIdentifier, at, f, "%s %q: %v; kept as written", f.Label(), text, err)
+		}
+		b.Add(f, value, at, rule)
+	}
+}
+
+// Add adds a value to the field. A second, different value of a field that
+// takes one is kept as extra.
+func (b *Builder) Add(f citation.Field, value citation.Value, at source.Span, rule string) {
+	c := b.Citation()
+	if c.Add(f, value) {
+		if b.claims {
+			b.Record.Claims = append(b.Record.Claims, Claim{Field: f, Value: value, At: at, Rule: b.format + ": " + rule, Confidence: Stated})
+		}
+		return
+	}
+	for have := range c.Values(f) {
+		if strings.EqualFold(have.String(), value.String()) {
+			return
+		}
+	}
+	b.Keep(rule, value.String())
+}
+
+// Keep keeps what CSL has no name for, for round trips within the format.
+func (b *Builder) Keep(name, value string) {
+	if text := citation.ParseText(value); text != "" {
+		c := b.Citation()
+		c.Extra = append(c.Extra, citation.Extra{Format: b.format, Name: name, Value: string(text)})
+	}
+}
+
+// Remark adds a remark about a place of the document.
+func (b *Builder) Remark(code diag.Code, at source.Span, f citation.Field, message string, args ...any) {
+	b.Record.Remark(diag.Diagnostic{Code: code, At: b.doc.Position(at), Field: f.String(), Message: fmt.Sprintf(message, args...)})
+}
