@@ -35,10 +35,13 @@ func (p *dateParser) finish() (Date, error) {
 	if d.Moment, ok = p.settle(first); !ok {
 		return Date{}, p.reason()
 	}
-	if p.cur == 0 {
-		if d.Year == 0 && d.Precision == ToYear && !first.before {
+	if d.Year == 0 && d.Precision == ToYear && !first.before {
+		if p.cur == 0 {
 			return Date{}, errUndated // "0000", "0000-00-00"
 		}
+		return Date{}, errNoYear
+	}
+	if p.cur == 0 {
 		return d, p.note
 	}
 	if d.End, ok = p.settle(second); !ok {

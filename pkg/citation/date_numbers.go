@@ -335,6 +335,10 @@ func (p *dateParser) ending() bool {
 // Six digits are a year and a month only where they cannot be a day of a
 // two-digit year: "199905", but not "200512".
 func (p *dateParser) compact(digits string) {
+	if len(digits) < 6 {
+		p.failed = true
+		return
+	}
 	year, month, day := digitsValue(digits[:4]), digitsValue(digits[4:6]), 0
 	switch len(digits) {
 	case 6:

@@ -251,6 +251,9 @@ func (p *dateParser) putYear(year int) {
 		side.given, side.yearFirst = false, side.smalls == 0
 		return
 	}
+	if side.hasYear && side.year == year && p.sep == 0 { // "2017. July 2017"
+		return
+	}
 	side = p.place(side.hasYear)
 	side.year, side.hasYear = year, true
 	side.yearFirst = side.smalls == 0

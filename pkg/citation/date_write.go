@@ -3,20 +3,19 @@ package citation
 import "strconv"
 
 // String gives the date in EDTF (ISO 8601-2 level 1), or the literal. ParseDate
-// reads it back as the same date. The year 1 BC alone is written in words, as
+// reads it back as the same date. A beginning in 1 BC is written in words, as
 // exports write "0000" where they know no year.
 func (d Date) String() string {
 	if d.Precision <= Literal {
 		return d.Literal
 	}
-	if d == (Date{Moment: Moment{Precision: ToYear}, Circa: d.Circa}) {
-		if d.Circa {
-			return "ca. 1 BC"
-		}
-		return "1 BC"
-	}
 	var buf [32]byte
-	b := d.Moment.append(buf[:0])
+	b := buf[:0]
+	if d.Moment == (Moment{Precision: ToYear}) {
+		b = append(b, "1 BC"...)
+	} else {
+		b = d.Moment.append(b)
+	}
 	if d.Circa {
 		b = append(b, '~')
 	}

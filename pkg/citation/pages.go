@@ -99,8 +99,8 @@ func (p Pages) NumPages() (n int, ok bool) {
 	return last - first + 1, true
 }
 
-// Reversed reports whether the range ends before it begins: "165-17" does not,
-// being short for 165-170 or a slip, and is not widened; 165 > 17 all the same.
+// Reversed reports whether the range ends before it begins. "165-17" does: no
+// digits put before the 17 make it follow 165, so it is a slip and stays as written.
 func (p Pages) Reversed() bool {
 	first, last, ok := p.span()
 	return ok && last < first
