@@ -46,7 +46,7 @@ func (d *Document) Elements(names ...string) iter.Seq2[*Element, error] {
 			yield(nil, err)
 			return
 		}
-		s := xmlScanner{text: text, base: d.base, names: names}
+		s := xmlScanner{text: text, base: d.Span(text).Start, names: names}
 		for e := s.next(); e != nil; e = s.next() {
 			if !yield(e, nil) {
 				return
@@ -417,4 +417,19 @@ func (e *Element) writeText(b *strings.Builder) {
 			n.writeText(b)
 		}
 	}
+}
+
+// Inner is the place of all that stands between the tags of e, so that markup
+// can be had as it was written.
+func (e *Element) Inner() Span {
+	if e == nil || len(e.Nodes) == 0 {
+		return Span{}
+	}
+	place := func(n Node) Span {
+		if n.Element != nil {
+			return n.Element.At
+		}
+		return n.At
+	}
+	return Span{place(e.Nodes[0]).Start, place(e.Nodes[len(e.Nodes)-1]).End}
 }

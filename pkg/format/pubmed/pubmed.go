@@ -1,0 +1,408 @@
+// Package pubmed reads the XML of PubMed: articles and books, as the E-utilities and the yearly baseline give them (NLM DTD pubmed_250101).
+package pubmed
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+const name = "pubmed"
+
+// Format is the row of the catalogue.
+func Format() format.Format {
+	return format.Format{
+		Name: name, Aliases: []string{"pubmed-xml", "medline-xml"}, Extensions: []string{"xml"},
+		Summary: "PubMed XML: articles and books", Extractor: extractor{},
+	}
+}
+
+// works are the elements that are a work each.
+var works = []string{"PubmedArticle", "PubmedBookArticle", "MedlineCitation"}
+
+type extractor struct{}
+
+// Detect looks for the root element, or for a record by itself.
+func (extractor) Detect(doc *source.Document) format.Match {
+	sample := doc.Sample()
+	if !strings.HasPrefix(strings.TrimLeft(sample, " \t\r\n"), "<") {
+		return format.Match{}
+	}
+	for _, tag := range []string{"<PubmedArticleSet", "<PubmedBookArticleSet", "<MedlineCitationSet", "<PubmedArticle>", "<PubmedBookArticle>", "<MedlineCitation "} {
+		if i := strings.Index(sample, tag); i >= 0 {
+			return format.Match{Score: format.Signed, At: doc.Span(sample[i : i+len(tag)]), Why: "element " + tag[1:]}
+		}
+	}
+	return format.Match{}
+}
+
+// Cut cuts behind a record.
+func (extractor) Cut(text string) int { return source.CutElements(text, works...) }
+
+// Extract reads record by record.
+func (extractor) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
+	return func(yield func(*evidence.Record, error) bool) {
+		for e, err := range doc.Elements(works...) {
+			if err == nil && !e.Whole {
+				err = diag.Diagnostic{Code: diag.Truncated, At: doc.Position(e.At), Message: "the record is cut off; it was left out"}
+			}
+			if err != nil {
+				if !yield(nil, err) {
+					return
+				}
+				continue
+			}
+			r := &reader{Builder: evidence.NewBuilder(doc, name, e.At, ask.Claims), doc: doc}
+			if r.read(e); !yield(r.Record, nil) {
+				return
+			}
+		}
+	}
+}
+
+// reader reads one record.
+type reader struct {
+	*evidence.Builder
+	doc *source.Document
+}
+
+func (r *reader) read(e *source.Element) {
+	if book := e.Child("BookDocument"); book != nil {
+		r.book(book)
+		r.identifiers(e.Child("PubmedBookData", "ArticleIdList"))
+		return
+	}
+	if e.Name == "PubmedArticle" {
+		r.article(e.Child("MedlineCitation"))
+		r.identifiers(e.Child("PubmedData", "ArticleIdList"))
+		r.history(e.Child("PubmedData", "History"))
+	} else {
+		r.article(e)
+	}
+}
+
+// article reads a MedlineCitation.
+func (r *reader) article(e *source.Element) {
+	article := e.Child("Article")
+	r.kind(article.Child("PublicationTypeList"), e, citation.ArticleJournal)
+	r.title(article)
+	r.people(article)
+	r.put(e, articleRows)
+	r.date(article.Child("Journal", "JournalIssue", "PubDate"), citation.FieldIssued)
+	for date := range article.Children("ArticleDate") {
+		r.date(date, citation.FieldOnline)
+		if r.Citation().Issued() == (citation.Date{}) {
+			r.date(date, citation.FieldIssued)
+		}
+	}
+	r.pages(article)
+	r.locations(article)
+	r.abstract(article.Child("Abstract"))
+	r.abstract(e.Child("OtherAbstract"))
+	r.subjects(e)
+	if status := article.Child("PublicationStatus"); status != nil {
+		r.Keep("PublicationStatus", status.Text())
+	}
+}
+
+// book reads a BookDocument: a whole book, or a chapter when it has a title of its own.
+func (r *reader) book(e *source.Element) {
+	book := e.Child("Book")
+	bookTitle := book.Child("BookTitle")
+	if title := e.Child("ArticleTitle"); title != nil {
+		r.Add(citation.FieldType, citation.Chapter, e.At, "ArticleTitle")
+		r.titleOf(title)
+		r.text(citation.FieldJournal, bookTitle, "BookTitle")
+		r.people(e)
+		for list := range book.Children("AuthorList") { // of the book, not of the chapter
+			r.credits(list, map[string]citation.Field{"authors": citation.FieldContainerAuthor, "editors": citation.FieldEditor})
+		}
+	} else {
+		r.Add(citation.FieldType, citation.Book, e.At, "BookDocument")
+		r.titleOf(bookTitle)
+		r.people(book)
+		r.people(e)
+	}
+	r.put(e, bookRows)
+	r.date(book.Child("PubDate"), citation.FieldIssued)
+	r.date(e.Child("ContributionDate"), citation.FieldIssued)
+	r.pages(e)
+	r.identifiers(e.Child("ArticleIdList"))
+	r.locations(book)
+	r.abstract(e.Child("Abstract"))
+	r.subjects(e)
+	for kind := range e.Children("PublicationType") {
+		r.Keep("PublicationType", kind.Text())
+	}
+}
+
+// put reads the elements of a table.
+func (r *reader) put(e *source.Element, rows []row) {
+	for _, row := range rows {
+		last := len(row.path) - 1
+		for found := range e.Child(row.path[:last]...).Children(row.path[last]) {
+			r.text(row.field, found, strings.Join(row.path, "/"))
+		}
+	}
+}
+
+// text puts what an element holds into a field, with its markup.
+func (r *reader) text(f citation.Field, e *source.Element, rule string) {
+	if e == nil {
+		return
+	}
+	if f.Kind() == citation.KindText {
+		if text := citation.FromHTML(r.doc.Slice(e.Inner())); text != "" {
+			r.Add(f, text, e.Inner(), rule)
+		}
+		return
+	}
+	r.Put(f, e.Text(), e.Inner(), rule)
+}
+
+// kind finds the type in the list of publication types.
+func (r *reader) kind(list, whole *source.Element, otherwise citation.Type) {
+	stated := make(map[string]source.Span)
+	for e := range list.Children("PublicationType") {
+		stated[e.Text()] = e.At
+		r.Keep("PublicationType", e.Text())
+	}
+	for _, t := range types {
+		if at, ok := stated[t.name]; ok {
+			r.Add(citation.FieldType, t.type_, at, "PublicationType")
+			if t.genre != "" {
+				r.Add(citation.FieldGenre, citation.Text(t.genre), at, "PublicationType")
+			}
+			return
+		}
+	}
+	r.Add(citation.FieldType, otherwise, whole.At, whole.Name)
+}
+
+// title reads the title of an article. One in square brackets is NLM's
+// translation; the title in the article's own language then is VernacularTitle.
+func (r *reader) title(article *source.Element) {
+	title, vernacular := article.Child("ArticleTitle"), article.Child("VernacularTitle")
+	text := strings.TrimSpace(title.Text())
+	if text == "" || text == "[Not Available]." {
+		r.titleOf(vernacular)
+		return
+	}
+	r.titleOf(title)
+	if vernacular != nil {
+		r.Add(citation.FieldOriginalTitle, citation.Title{Text: bare(citation.FromHTML(r.doc.Slice(vernacular.Inner())))}, vernacular.Inner(), "VernacularTitle")
+	}
+}
+
+// titleOf claims a title without the full stop and the brackets that NLM puts round it.
+func (r *reader) titleOf(e *source.Element) {
+	if e == nil {
+		return
+	}
+	if t := bare(citation.FromHTML(r.doc.Slice(e.Inner()))); t != "" {
+		r.Add(citation.FieldTitle, t, e.Inner(), e.Name)
+	}
+}
+
+// bare cuts the final full stop, and square brackets round the whole.
+func bare(t citation.Text) citation.Text {
+	s := string(t)
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") {
+		s = s[:len(s)-1]
+	}
+	if inner, ok := strings.CutPrefix(s, "["); ok {
+		if inner, ok = strings.CutSuffix(inner, "]"); ok && !strings.ContainsAny(inner, "[]") {
+			s = strings.TrimSuffix(inner, ".")
+		}
+	}
+	return citation.Text(s)
+}
+
+// people reads the lists of authors, editors and investigators.
+func (r *reader) people(e *source.Element) {
+	for list := range e.Children("AuthorList") {
+		r.credits(list, roles)
+	}
+	for list := range e.Children("InvestigatorList") {
+		for who := range list.Children("Investigator") {
+			r.Keep("Investigator", person(who).Sorted())
+		}
+	}
+}
+
+// credits reads one list.
+func (r *reader) credits(list *source.Element, roles map[string]citation.Field) {
+	role, known := roles[strings.ToLower(list.Attr("Type"))]
+	if !known {
+		role = citation.FieldAuthor
+	}
+	for who := range list.Children("Author") {
+		credit := citation.Credit{Name: person(who)}
+		if credit.Name == (citation.Name{}) {
+			continue
+		}
+		for a := range who.All("Affiliation") {
+			if text := citation.ParseText(a.Text()); text != "" {
+				credit.Affiliations = append(credit.Affiliations, string(text))
+			}
+		}
+		for id := range who.Children("Identifier") {
+			scheme := citation.Scheme(id.Attr("Source"))
+			if parsed, err := scheme.Parse(id.Text()); err == nil {
+				credit.IDs = append(credit.IDs, parsed)
+			}
+		}
+		r.Add(role, credit, who.At, "Author")
+	}
+	if list.Attr("CompleteYN") == "N" {
+		r.Add(role, citation.Credit{EtAl: true}, list.At, "AuthorList CompleteYN")
+	}
+}
+
+// person gives the name of an author or investigator.
+func person(e *source.Element) citation.Name {
+	part := func(name string) string { return string(citation.ParseText(e.Child(name).Text())) }
+	n := citation.Name{Family: part("LastName"), Given: part("ForeName"), Suffix: part("Suffix"), Literal: part("CollectiveName")}
+	if n.Given == "" {
+		n.Given = part("Initials")
+	}
+	if n.Given == "" {
+		n.Given = part("FirstName")
+	}
+	if n.Family != "" {
+		n.Literal = ""
+	}
+	return n
+}
+
+// date reads a date of parts, or NLM's MedlineDate ("1998 Dec-1999 Jan").
+func (r *reader) date(e *source.Element, use citation.Field) {
+	if e == nil {
+		return
+	}
+	var parts []string
+	for _, name := range []string{"Year", "Season", "Month", "Day"} {
+		if text := strings.TrimSpace(e.Child(name).Text()); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	text := strings.Join(parts, " ")
+	if month := strings.TrimSpace(e.Child("Month").Text()); month != "" && strings.Trim(month, "0123456789") == "" {
+		text = strings.Join(parts, "-")
+	}
+	if text == "" {
+		text = e.Child("MedlineDate").Text()
+	}
+	r.Put(use, text, e.At, e.Name)
+}
+
+// pages reads the page range; MedlinePgn is the shorter witness ("244-55").
+func (r *reader) pages(e *source.Element) {
+	p := e.Child("Pagination")
+	first, last := strings.TrimSpace(p.Child("StartPage").Text()), strings.TrimSpace(p.Child("EndPage").Text())
+	if pgn := p.Child("MedlinePgn"); pgn != nil && strings.TrimSpace(pgn.Text()) != "" {
+		r.Put(citation.FieldPages, pgn.Text(), pgn.Inner(), "MedlinePgn")
+		return
+	}
+	if first != "" && last != "" {
+		first += "-" + last
+	}
+	if p != nil {
+		r.Put(citation.FieldPages, first, p.At, "Pagination")
+	}
+}
+
+// locations reads where an article stands online: its DOI, or the publisher's number for it.
+func (r *reader) locations(e *source.Element) {
+	for id := range e.Children("ELocationID") {
+		if id.Attr("ValidYN") == "N" {
+			r.Keep("ELocationID "+id.Attr("EIdType"), id.Text())
+			continue
+		}
+		switch id.Attr("EIdType") {
+		case "doi":
+			r.Put(citation.FieldDOI, id.Text(), id.Inner(), "ELocationID doi")
+		case "pii":
+			if r.Citation().In.Pages == (citation.Pages{}) {
+				r.Put(citation.FieldPages, id.Text(), id.Inner(), "ELocationID pii")
+			} else {
+				r.Keep("ELocationID pii", id.Text())
+			}
+		}
+	}
+}
+
+// identifiers reads an ArticleIdList of the record itself; those of references stand elsewhere.
+func (r *reader) identifiers(list *source.Element) {
+	for id := range list.Children("ArticleId") {
+		kind := id.Attr("IdType")
+		if f, known := idFields[kind]; known {
+			r.Put(f, id.Text(), id.Inner(), "ArticleId "+kind)
+		} else {
+			r.Keep("ArticleId "+kind, id.Text())
+		}
+	}
+}
+
+// history reads when the manuscript was received and accepted.
+func (r *reader) history(e *source.Element) {
+	for date := range e.Children("PubMedPubDate") {
+		switch date.Attr("PubStatus") {
+		case "received":
+			r.date(date, citation.FieldSubmitted)
+		case "accepted":
+			r.date(date, citation.FieldAccepted)
+		}
+	}
+}
+
+// abstract reads an abstract; the labels of a structured one open their paragraphs.
+func (r *reader) abstract(e *source.Element) {
+	if e == nil {
+		return
+	}
+	var paragraphs []string
+	for p := range e.Children("AbstractText") {
+		text := string(citation.FromHTML(r.doc.Slice(p.Inner())))
+		if label := strings.TrimSpace(p.Attr("Label")); label != "" && text != "" {
+			text = label + ": " + text
+		}
+		if text != "" {
+			paragraphs = append(paragraphs, text)
+		}
+	}
+	if len(paragraphs) > 0 {
+		r.Add(citation.FieldAbstract, citation.Text(strings.Join(paragraphs, "\n\n")), e.Inner(), e.Name)
+	}
+}
+
+// subjects reads keywords, and MeSH headings. A heading's qualifiers
+// ("Kidney Diseases/therapy") are kept beside it.
+func (r *reader) subjects(e *source.Element) {
+	for list := range e.All("MeshHeadingList") {
+		for heading := range list.Children("MeshHeading") {
+			descriptor := heading.Child("DescriptorName")
+			keyword := citation.Keyword{
+				Term: string(citation.ParseText(descriptor.Text())), Vocabulary: "MeSH", Major: descriptor.Attr("MajorTopicYN") == "Y",
+			}
+			for q := range heading.Children("QualifierName") {
+				r.Keep("QualifierName", keyword.Term+"/"+q.Text())
+				keyword.Major = keyword.Major || q.Attr("MajorTopicYN") == "Y"
+			}
+			r.Add(citation.FieldKeyword, keyword, heading.At, "MeshHeading")
+		}
+	}
+	for list := range e.All("KeywordList") {
+		for k := range list.Children("Keyword") {
+			if term := citation.ParseText(k.Text()); term != "" {
+				r.Add(citation.FieldKeyword, citation.Keyword{Term: string(term), Major: k.Attr("MajorTopicYN") == "Y"}, k.Inner(), "Keyword")
+			}
+		}
+	}
+}
