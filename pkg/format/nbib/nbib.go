@@ -1,0 +1,197 @@
+// Package nbib reads and writes the MEDLINE format of the National Library of
+// Medicine, which PubMed saves as .nbib or .txt and ERIC has taken over.
+package nbib
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/tagged"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// name is the format's name, also in Extra.
+const name = "nbib"
+
+// Format gives the format's row of the catalogue.
+func Format() format.Format {
+	return format.Format{
+		Name:       name,
+		Aliases:    []string{"medline", "pubmed"},
+		Extensions: []string{"nbib", "medline"},
+		Summary:    "MEDLINE, as PubMed and ERIC export it",
+		Extractor:  reader{},
+		Exporter:   format.Sequence{Append: appendRecord},
+		Carries: tags.Fields().Union(citation.NewFieldSet(
+			citation.FieldISBN, citation.FieldGenre, citation.FieldAccepted, citation.FieldSubmitted, citation.FieldStatus,
+		)),
+	}
+}
+
+// reader reads MEDLINE.
+type reader struct{}
+
+// Detect looks for the first line of a record.
+func (reader) Detect(doc *source.Document) format.Match {
+	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
+	seen := 0
+	for n := 0; n < 60; {
+		line, ok := lines.Next()
+		if !ok {
+			break
+		}
+		if tagged.Blank(line) {
+			continue
+		}
+		n++
+		tag, value, ok := split(line)
+		switch {
+		case !ok:
+		case tag == "PMID" && strict(line) && digits(value):
+			return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"PMID- \""}
+		case tag == "OWN" && (value == "ERIC" || value == "NLM"):
+			return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"OWN - \""}
+		case strict(line) && len(tag) > 2: // tags of two letters are those of RIS
+			if seen++; seen == 3 {
+				return format.Match{Score: format.Shaped, At: doc.Span(line), Why: "lines start with MEDLINE tags such as \"" + tag + "\""}
+			}
+		}
+	}
+	return format.Match{}
+}
+
+// Cut cuts before the last line that begins a record.
+func (reader) Cut(text string) int {
+	return tagged.Last(text, opens, func(string) bool { return false })
+}
+
+// Extract reads the document's records.
+func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
+	return func(yield func(*evidence.Record, error) bool) {
+		text, err := doc.Text()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		x := entries{text: text, lines: tagged.NewScanner(text)}
+		b := tagged.NewBuilder(doc, name, ask)
+		for x.next() {
+			if ctx.Err() != nil {
+				return
+			}
+			fill(b, x.view, x.entry)
+			if !yield(b.Record, nil) {
+				return
+			}
+		}
+	}
+}
+
+// split takes a line apart: the tag, which stands in the first four columns,
+// and the value after the hyphen in the fifth. ERIC has "ISSN - 1234-4567".
+func split(line string) (tag, value string, ok bool) {
+	n := 0
+	for n < len(line) && n < 5 && (line[n] >= 'A' && line[n] <= 'Z') {
+		n++
+	}
+	if n < 2 || n > 4 {
+		return "", "", false
+	}
+	rest := strings.TrimLeft(line[n:], " ")
+	if gap := len(line) - n - len(rest); rest == "" || rest[0] != '-' || n+gap > 5 {
+		return "", "", false
+	}
+	if rest = rest[1:]; rest != "" && rest[0] != ' ' {
+		return "", "", false
+	}
+	canonical, known := tags.Canonical([]byte(line[:n]))
+	if known {
+		return canonical, strings.TrimSpace(rest), true
+	}
+	return line[:n], strings.TrimSpace(rest), strict(line)
+}
+
+// strict reports whether the fifth column is the hyphen after a tag.
+func strict(line string) bool {
+	return len(line) >= 5 && line[4] == '-' && line[0] >= 'A' && line[0] <= 'Z'
+}
+
+// opens reports whether the line begins a record.
+func opens(line string) bool { return strings.HasPrefix(line, "PMID- ") }
+
+// entries finds the records of a text.
+type entries struct {
+	text  string
+	lines tagged.Scanner
+	view  string        // of the record found last
+	entry []tagged.Line // its lines, overwritten by the next
+
+	held    string // the line that begins the next record
+	heldAt  int
+	holding bool
+}
+
+// next goes to the next record. One begins with PMID, or after a blank line.
+func (x *entries) next() bool {
+	x.entry = x.entry[:0]
+	start, end, value, gap := 0, 0, 0, false
+	done := func() {
+		if n := len(x.entry); n > 0 {
+			x.entry[n-1].Value = x.text[value:max(value, end)]
+		}
+	}
+	for {
+		line, at, ok := x.line()
+		if !ok {
+			break
+		}
+		if tagged.Blank(line) {
+			gap = true
+			continue
+		}
+		tag, v, ok := split(strings.TrimPrefix(line, "\ufeff"))
+		if ok {
+			if len(x.entry) > 0 && (gap || tag == "PMID") {
+				x.held, x.heldAt, x.holding = line, at, true
+				break
+			}
+			done()
+			if len(x.entry) == 0 {
+				start = at
+			}
+			x.entry = append(x.entry, tagged.Line{Tag: tag})
+			end = at + len(strings.TrimRight(line, " \t"))
+			value = end - len(v)
+		} else if len(x.entry) > 0 && (!gap || line[0] == ' ') {
+			end = at + len(line) // a wrapped value: column 1 decides, whatever the text looks like
+		}
+		gap = false
+	}
+	done()
+	x.view = x.text[start:end]
+	return len(x.entry) > 0
+}
+
+// line gives the line that was held back, or the next one, and where it starts.
+func (x *entries) line() (line string, at int, ok bool) {
+	if x.holding {
+		x.holding = false
+		return x.held, x.heldAt, true
+	}
+	line, ok = x.lines.Next()
+	return line, x.lines.Start(), ok
+}
+
+// digits reports whether s is digits and nothing else.
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
