@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -229,11 +230,20 @@ func cleanPages(s string) string {
 	if s == "" || isCleanRange(s) {
 		return s
 	}
-	s = trimPageLabel(s)
-	s = strings.Trim(s, " \t\r\n,;")
+	s = plainPageMarks(s)
+	for labelled := ""; labelled != s; { // "Pages p. 12"
+		labelled = s
+		s = trimPageLabel(strings.TrimLeft(strings.TrimRight(s, " ,;."), " ,;"))
+	}
 	if !strings.ContainsFunc(s, isPageRune) {
 		return ""
 	}
+	return s
+}
+
+// plainPageMarks writes dashes as one hyphen without blanks round it, any
+// blanks as one, and digits in ASCII.
+func plainPageMarks(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	blank, dash := false, false
@@ -242,8 +252,8 @@ func cleanPages(s string) string {
 		case isDash(r):
 			dash, blank = true, false
 			continue
-		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' || r == '\u2009' || r == '\u202f':
-			blank = !dash // blanks round a dash go
+		case unicode.IsSpace(r):
+			blank = !dash
 			continue
 		case dash:
 			b.WriteByte('-')
@@ -259,8 +269,7 @@ func cleanPages(s string) string {
 	if dash { // "123-", an open range
 		b.WriteByte('-')
 	}
-	raw := strings.TrimRight(b.String(), ".")
-	return strings.TrimSpace(raw)
+	return b.String()
 }
 
 // isCleanRange reports whether s is one or two words of ASCII letters and
@@ -281,11 +290,17 @@ func isCleanRange(s string) bool {
 // trimPageLabel takes "pp." and its like away from the front.
 func trimPageLabel(s string) string {
 	for _, l := range pageLabels {
-		if len(s) <= len(l.label) || !strings.EqualFold(s[:len(l.label)], l.label) {
+		if len(s) < len(l.label) || !strings.EqualFold(s[:len(l.label)], l.label) {
 			continue
 		}
+		if len(s) == len(l.label) {
+			if len(s) > 1 { // "pp." alone names no page, "P" may
+				return ""
+			}
+			return s
+		}
 		rest := s[len(l.label):]
-		stopped := strings.TrimLeft(rest, ".: \t\u00a0")
+		stopped := strings.TrimLeft(rest, ".: ")
 		if stopped == "" {
 			return ""
 		}
