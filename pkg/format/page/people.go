@@ -151,21 +151,60 @@ func cleanName(s string) string {
 	return s
 }
 
-// unlink gives the text of a Markdown link: "[Xuran CAI](https://…)" is "Xuran CAI".
+// unlink gives the text of a name that is a Markdown link: "[Xuran CAI](https://…)" is "Xuran CAI".
 func unlink(s string) string {
 	open := strings.IndexByte(s, '[')
-	if open < 0 {
+	if open < 0 || !strings.Contains(s, "](") {
 		return s
 	}
-	middle := strings.Index(s[open:], "](")
+	return plainLinks(s)
+}
+
+// plainLinks gives a line with Markdown links replaced by their texts; a line without links is given back as it is.
+func plainLinks(s string) string {
+	if !strings.Contains(s, "](") {
+		return s
+	}
+	var plain strings.Builder
+	for {
+		before, text, after, ok := nextLink(s)
+		plain.WriteString(before)
+		if !ok {
+			return plain.String()
+		}
+		plain.WriteString(text)
+		s = after
+	}
+}
+
+// linkTexts gives the texts of the Markdown links in a line that are names:
+// not an address, not "Correspondence"; nil when it has none.
+func linkTexts(s string) []string {
+	var texts []string
+	for {
+		_, text, after, ok := nextLink(s)
+		if !ok {
+			return texts
+		}
+		if text = unmark(text); text != "" && !strings.Contains(text, "@") && !strings.HasPrefix(text, "http") && text != "Correspondence" && text != "ORCID Icon" {
+			texts = append(texts, text)
+		}
+		s = after
+	}
+}
+
+// nextLink cuts s around its first Markdown link.
+func nextLink(s string) (before, text, after string, ok bool) {
+	middle := strings.Index(s, "](")
 	if middle < 0 {
-		return s
+		return s, "", "", false
 	}
-	end := strings.IndexByte(s[open+middle:], ')')
-	if end < 0 {
-		return s
+	open := strings.LastIndexByte(s[:middle], '[')
+	end := strings.IndexByte(s[middle:], ')')
+	if open < 0 || end < 0 {
+		return s, "", "", false
 	}
-	return s[:open] + s[open+1:open+middle] + s[open+middle+end+1:]
+	return s[:open], s[open+1 : middle], s[middle+end+1:], true
 }
 
 // roles are what a page writes in brackets after a name.
@@ -211,6 +250,9 @@ func nameLike(line string) bool {
 			if unicode.IsDigit(r) || count == 8 {
 				return false
 			}
+			if unicode.IsLower(r) && !particles()[word] && !strings.HasPrefix(word, "d'") && !strings.HasPrefix(word, "d’") && !strings.HasPrefix(word, "al-") {
+				return false
+			}
 			if organisationWords()[strings.ToLower(strings.Trim(word, ".,;:"))] {
 				return false
 			}
@@ -239,6 +281,12 @@ afdeling afdelingen institutt fakultet fakultetet fakultät fachbereich lehrstuh
 faculteit instituut onderzoek onderzoeksgroep vakgroep departement departamento facultad instituto universidad escuela centro
 laitos tiedekunta yliopisto osasto université faculté département école laboratoire università dipartimento facoltà
 universitetshospital sygehus sykehus institutionen institution avdelningen högskolan høgskolen`)
+})
+
+// particles are the words of a name that are written small.
+var particles = sync.OnceValue(func() map[string]bool {
+	return wordSet(`de del della dello dei degli da das do dos di du des la le les lo van von vom zu zum zur der den ter ten te 't
+		op af av y e i bin ibn ben bint abu al el und och og of the on behalf for`)
 })
 
 func wordSet(words string) map[string]bool {
