@@ -2,116 +2,203 @@
 package source
 
 import (
+	"errors"
 	"io"
-	"iter"
-	"strings"
 	"unicode/utf8"
-	"unsafe"
 )
 
-// Document is one input. Its text is UTF-8 whatever the input was; it is read
-// as it is asked for. A Document is used by one goroutine at a time.
+// SampleSize is how much of a document [Document.Sample] gives: never less,
+// unless the document is shorter, and never more than the rest of a character beyond it.
+const SampleSize = 64 << 10
+
+// Document is one input. Its text is UTF-8 whatever the input was, without
+// byte order mark and NULs, and is read as it is asked for. The strings it
+// gives out are views of that text: they cost nothing and stay good for ever,
+// but each keeps the mebibyte it stands in from being freed. Clone what is to
+// outlive the rest by long.
+//
+// Each view (Lines, Parts, Text) begins at the document's start. A file is
+// opened again for that; a stream that has been read beyond its first mebibyte
+// is gone, unless Keep was called before. A Document is used by one goroutine
+// at a time; its parts are Documents of their own.
 type Document struct {
 	name    string
-	charset string
-	text    string
-	base    int // offset of text in the whole document
-	line    int // lines before text
+	limits  Limits
+	in      *stream // nil: held is the whole document
+	decoded charset // when in is nil
+	held    stretch // in.next continues where it ends
+	earlier stretch // what was held before, for a record that reached across
+	sample  string  // once held has moved on from the start
+	mark    mark
+	err     error
 }
 
-// Open makes a document of what r gives.
+// Open makes a document of what r gives. It reads the sample now and the rest
+// when it is asked for. It never closes r.
 func Open(name string, r io.Reader, limits Limits) (*Document, error) {
-	b, err := io.ReadAll(r)
-	return &Document{name: name, charset: "utf-8", text: string(b)}, err
+	d := newDocument(name, &stream{r: io.NopCloser(r)}, limits)
+	d.Sample()
+	return d, d.err
 }
 
-// FromString makes a document of text already at hand.
+// FromString makes a document of text already at hand, which must be valid UTF-8.
 func FromString(name, text string) *Document {
-	return &Document{name: name, charset: "utf-8", text: text}
+	return &Document{name: name, limits: Limits{}.withDefaults(), held: stretch{text: text}, decoded: utf8Charset}
 }
 
-// Name is the path or address the document was opened by; "-" is standard input.
+func newDocument(name string, in *stream, limits Limits) *Document {
+	return &Document{name: name, limits: limits.withDefaults(), in: in}
+}
+
+// Name is the path or address the document was opened by; "-" is standard
+// input. The parts of a document have its name.
 func (d *Document) Name() string { return d.name }
 
-// Charset is the character set the document was decoded from, in the WHATWG's spelling.
-func (d *Document) Charset() string { return d.charset }
+// Sample is the beginning of the text, SampleSize long. A shorter sample is
+// the whole document. Taking it is not reading: no view misses it.
+func (d *Document) Sample() string {
+	if d.held.base > 0 && d.in != nil {
+		return d.sample
+	}
+	for !d.ended() && len(d.held.text) < SampleSize {
+		d.read(0, max(lookSize, 2*len(d.held.text)))
+	}
+	text := d.held.text
+	end := min(SampleSize, len(text))
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	return text[:end]
+}
 
-// Sample is the first 64 KiB of the text, or all of it when it is shorter.
-func (d *Document) Sample() string { return d.text[:min(len(d.text), 64<<10)] }
+// Text is the whole text. Of a document larger than Limits.Document it is the
+// beginning, with a [LimitError].
+func (d *Document) Text() (string, error) {
+	if err := d.restart(); err != nil {
+		return "", err
+	}
+	limit := int(d.limits.Document)
+	for !d.ended() && len(d.held.text) <= limit {
+		d.read(0, min(max(d.in.size+minimumRead, 2*len(d.held.text), d.limits.block), limit+minimumRead))
+	}
+	if d.in != nil && len(d.held.text) > limit {
+		d.in.close()
+		return d.held.text, d.fail(&LimitError{limitDocument, d.limits.Document})
+	}
+	return d.held.text, d.err
+}
 
-// Text is the whole text.
-func (d *Document) Text() (string, error) { return d.text, nil }
+// Keep makes sure that the document can be read more than once: a file it
+// leaves alone, a stream it reads into memory. Call it before the first view.
+func (d *Document) Keep() error {
+	if d.in == nil || d.in.open != nil {
+		return nil
+	}
+	_, err := d.Text()
+	return err
+}
 
-// Lines yields the lines without their ends, which may be LF, CR LF or CR.
-func (d *Document) Lines() iter.Seq[Fragment] {
-	return func(yield func(Fragment) bool) {
-		for line := range strings.Lines(d.text) {
-			line = strings.TrimRight(line, "\r\n")
-			if !yield(Fragment{line, d.Span(line)}) {
-				return
-			}
-		}
+// errPassed is what a second view of a stream gives.
+var errPassed = errors.New("read already, and cannot be read again")
+
+// restart makes held begin at the document's start.
+func (d *Document) restart() error {
+	if d.in == nil || d.held.base == 0 && (d.in.ended || !d.in.closed) {
+		return nil
+	}
+	if d.in.open == nil {
+		return d.fail(errPassed)
+	}
+	d.in.close()
+	d.in = &stream{open: d.in.open, size: d.in.size}
+	d.held, d.earlier, d.mark, d.err = stretch{}, stretch{}, mark{}, nil
+	return nil
+}
+
+// begin makes sure that something has been read.
+func (d *Document) begin() {
+	if d.held.text == "" && d.held.base == 0 {
+		d.Sample()
 	}
 }
 
-// Cut says how a text is cut into records: it returns the length of the
-// longest prefix of text that ends where a new record begins, or 0 when text
-// holds no such place. text itself always begins at a record or at the
-// document's start.
-type Cut func(text string) int
+// ended reports whether held goes to the document's end.
+func (d *Document) ended() bool { return d.in == nil || d.in.ended }
 
-// Parts yields the document in parts of about a mebibyte, each a Document of
-// its own that holds whole records. The parts' spans and positions are the whole document's.
-func (d *Document) Parts(cut Cut) iter.Seq2[*Document, error] {
-	return func(yield func(*Document, error) bool) { yield(d, nil) }
-}
-
-// Span is the place of view, which must be a part of the document's text and
-// not a copy: what slicing d.Text() gives. For any other string it is nowhere.
-func (d *Document) Span(view string) Span {
-	start := uintptr(unsafe.Pointer(unsafe.StringData(d.text)))
-	at := uintptr(unsafe.Pointer(unsafe.StringData(view)))
-	if len(view) == 0 || at < start || at+uintptr(len(view)) > start+uintptr(len(d.text)) {
-		return Span{}
+// read lets go of the first passed bytes of held and adds what follows, so
+// that about size bytes are held.
+func (d *Document) read(passed, size int) {
+	if passed > 0 {
+		d.sample = d.Sample()
+		line := d.lineAt(&d.held, passed)
+		d.earlier = stretch{d.held.text[:passed], d.held.base, d.held.line}
+		d.held = stretch{d.held.text[passed:], d.held.base + passed, line}
 	}
-	offset := d.base + int(at-start)
-	return Span{offset, offset + len(view)}
+	d.held.text = d.in.next(d.held.text, size)
+	for _, first := range d.in.unplaced {
+		first.flaw.First = d.Position(Span{first.offset, first.offset + 1})
+	}
+	d.in.unplaced = d.in.unplaced[:0]
+	if d.in.err != nil {
+		d.fail(d.in.err)
+	}
 }
 
-// Slice is the text of a span that lies in the document.
-func (d *Document) Slice(s Span) string {
-	start, end := s.Start-d.base, s.End-d.base
-	if start < 0 || end > len(d.text) || start > end {
-		return ""
-	}
-	return d.text[start:end]
+// fail notes the error that ends reading, and gives it with its place.
+func (d *Document) fail(err error) error {
+	d.err = &Error{Position{Name: d.name}, err}
+	return d.err
 }
 
-// Position gives the line and column where a span begins. It is computed on
-// each call: ask only for what is shown.
-func (d *Document) Position(s Span) Position {
-	p := Position{Name: d.name}
-	offset := s.Start - d.base
-	if s.Nowhere() || offset < 0 || offset > len(d.text) {
-		return p
+// Err is the error that ended reading, if one did: Lines and Sample cannot say it themselves.
+func (d *Document) Err() error { return d.err }
+
+// Close gives back what the document holds open. A document read to its end
+// has done so by itself.
+func (d *Document) Close() error {
+	if d.in != nil {
+		d.in.close()
 	}
-	before := d.text[:offset]
-	p.Line = d.line + strings.Count(before, "\n") + 1
-	p.Column = utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
-	return p
+	return nil
 }
+
+// Charset is the character set that the document is decoded from, in the
+// WHATWG's spelling, or [ISO2709]. A document that has shown nothing but ASCII
+// so far is "utf-8".
+func (d *Document) Charset() string { return d.charset().name }
 
 // CharsetSure reports whether the character set was stated or proven, not guessed.
-func (d *Document) CharsetSure() bool { return true }
+func (d *Document) CharsetSure() bool { return !d.charset().guessed }
 
-// Flaws is what was wrong with the bytes of what has been read so far.
-func (d *Document) Flaws() Flaws { return Flaws{} }
+func (d *Document) charset() charset {
+	d.begin()
+	if d.in == nil {
+		return d.decoded
+	}
+	return d.in.charset
+}
+
+// Binary reports whether the document looks like something else than text, by
+// the control characters of its beginning.
+func (d *Document) Binary() bool {
+	d.begin()
+	return d.in != nil && d.in.binary
+}
+
+// Flaws is what was wrong with the bytes of what has been read so far. A part
+// has none of its own: its document knows them.
+func (d *Document) Flaws() Flaws {
+	if d.in == nil {
+		return Flaws{}
+	}
+	return d.in.flaws
+}
 
 // Flaws tells of bytes that were not what the character set allows.
 type Flaws struct {
-	Replaced Flaw // bytes that are no characters; U+FFFD stands in their place
-	Reread   Flaw // bytes outside of UTF-8 in a UTF-8 document, read as windows-1252
-	Dropped  Flaw // NUL bytes, left out
+	Replaced Flaw // no characters at all: U+FFFD stands in their place
+	Reread   Flaw // windows-1252 in a UTF-8 document, or the other way round; read as what they are
+	Dropped  Flaw // NULs, left out
 }
 
 // Flaw says how often something occurred, and where first.
@@ -119,16 +206,3 @@ type Flaw struct {
 	Count int
 	First Position
 }
-
-// Binary reports whether the sample looks like something else than text.
-func (d *Document) Binary() bool { return false }
-
-// Keep makes sure that the document can be read more than once: after it every
-// view, whatever was read before, begins at the document's start.
-func (d *Document) Keep() error { return nil }
-
-// Err is the error that ended reading, if one did; Lines and Sample cannot say it themselves.
-func (d *Document) Err() error { return nil }
-
-// Close gives back what the document holds open. A document read to its end has closed itself.
-func (d *Document) Close() error { return nil }

@@ -35,10 +35,19 @@ func defaulted[T int | int64](value, byDefault T) T { return cmp.Or(max(value, 0
 // is asked about: a short text of blanks is no attack.
 const ratioFree = 4 << 20
 
+// The limits by the words a LimitError names them with.
+const (
+	limitDocument = "text held at once"
+	limitExpanded = "expanded size"
+	limitRatio    = "compression ratio"
+	limitMembers  = "number of members"
+	limitDepth    = "depth of containers"
+)
+
 // LimitError says that an input goes beyond one of the [Limits]. What was read
 // before stands.
 type LimitError struct {
-	Limit string // what is bounded: "text held at once", "expanded size", "compression ratio", "members", "depth"
+	Limit string // what is bounded: "text held at once", "expanded size" ...
 	Max   int64
 }
 
