@@ -103,7 +103,11 @@ func (s *stream) decide(buf []byte, kept, n int) ([]byte, int) {
 		return buf, n
 	}
 	s.decided = true
-	s.charset = judge(s.opening, buf[first:min(n, first+decisionSize)])
+	evidence := buf[first:n]
+	if len(evidence) > decisionSize || !s.ended {
+		evidence = evidence[:completeUTF8(evidence[:min(len(evidence), decisionSize)])]
+	}
+	s.charset = judge(s.opening, evidence)
 	s.opening = nil
 	return buf, n
 }
@@ -112,7 +116,6 @@ func (s *stream) decide(buf []byte, kept, n int) ([]byte, int) {
 // input that begins with opening. Proof counts more than declarations, which
 // are often left over from before a page was saved, and those more than a guess.
 func judge(opening, b []byte) charset {
-	b = b[:completeUTF8(b)]
 	if utf8.Valid(b) {
 		return utf8Charset
 	}
@@ -123,7 +126,9 @@ func judge(opening, b []byte) charset {
 			continue
 		}
 		form, size := formAt(b[i:])
-		count[form]++
+		if form != sound || !chance(b[i:i+size]) {
+			count[form]++
+		}
 		i += size
 	}
 	if count[sound] >= count[single]+count[broken] {
@@ -325,13 +330,17 @@ func decodes(c charset, b []byte) bool {
 
 // wordScore says how well the bytes of b that are not ASCII fit into words
 // when read as cm: letters within words speak for it, signs within words and
-// capitals behind small letters against it.
+// capitals behind small letters against it. Stray UTF-8 says nothing.
 func wordScore(cm *charmap.Charmap, b []byte) int {
 	score := 0
 	before := ' '
-	for i, c := range b {
-		r := cm.DecodeByte(c)
-		if c >= utf8.RuneSelf {
+	for i := 0; i < len(b); i++ {
+		r := cm.DecodeByte(b[i])
+		if b[i] >= utf8.RuneSelf {
+			if form, size := formAt(b[i:]); form == sound && !chance(b[i:i+size]) {
+				i += size - 1
+				continue
+			}
 			after := ' '
 			if i+1 < len(b) {
 				after = cm.DecodeByte(b[i+1])
