@@ -252,9 +252,11 @@ func (st style) split(rest string, length int) (value string, sure, ok bool) {
 
 // claimPairs claims what the labels say whose meaning is a field.
 func (s *sheet) claimPairs() {
-	for i := range s.pairs {
-		if p := &s.pairs[i]; p.word.field != citation.NoField {
-			s.claimPair(p, p.word.field)
+	for _, second := range [...]bool{false, true} {
+		for i := range s.pairs {
+			if p := &s.pairs[i]; p.word.field != citation.NoField && p.word.second == second {
+				s.claimPair(p, p.word.field)
+			}
 		}
 	}
 }

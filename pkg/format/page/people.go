@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -23,7 +24,7 @@ func (s *sheet) claimNames(f citation.Field, lines []string, rule string, c evid
 			if clean == "" {
 				continue
 			}
-			name, err := citation.ParseName(clean)
+			name, err := citation.ParseName(string(citation.ParseText(clean))) // a hard wrap may stand within
 			if err != nil {
 				continue
 			}
@@ -98,7 +99,7 @@ func isTail(piece string) bool {
 	case "jr", "sr", "ii", "iii", "iv":
 		return true
 	}
-	return degrees[degreeKey(piece)]
+	return degrees()[degreeKey(piece)]
 }
 
 // degreeKey gives letters only, in upper case: "Ph.D." is "PHD".
@@ -113,13 +114,15 @@ func degreeKey(s string) string {
 
 // degrees are what stands after a name and is none of it. Short ones that could be initials
 // ("MA", "BS", "MS") count only after a comma, which is where isTail is asked.
-var degrees = map[string]bool{
-	"PHD": true, "MD": true, "MSC": true, "BSC": true, "MPH": true, "MSW": true, "MA": true, "BA": true, "MS": true, "BS": true,
-	"DPHIL": true, "EDD": true, "PSYD": true, "DRPH": true, "SCD": true, "RN": true, "MBA": true, "LCSW": true, "JD": true,
-	"MTS": true, "MED": true, "MPP": true, "MPA": true, "DRPHIL": true, "DSW": true, "BSW": true, "MBBS": true, "FRCP": true,
-	"DO": true, "DDS": true, "DMD": true, "PHARMD": true, "DNP": true, "MSN": true, "BSN": true, "MHS": true, "MSED": true,
-	"MPHIL": true, "LLM": true, "LLB": true, "MENG": true, "BENG": true, "FAAN": true, "DSC": true, "PHDC": true, "ABD": true,
-}
+var degrees = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"PHD": true, "MD": true, "MSC": true, "BSC": true, "MPH": true, "MSW": true, "MA": true, "BA": true, "MS": true, "BS": true,
+		"DPHIL": true, "EDD": true, "PSYD": true, "DRPH": true, "SCD": true, "RN": true, "MBA": true, "LCSW": true, "JD": true,
+		"MTS": true, "MED": true, "MPP": true, "MPA": true, "DRPHIL": true, "DSW": true, "BSW": true, "MBBS": true, "FRCP": true,
+		"DO": true, "DDS": true, "DMD": true, "PHARMD": true, "DNP": true, "MSN": true, "BSN": true, "MHS": true, "MSED": true,
+		"MPHIL": true, "LLM": true, "LLB": true, "MENG": true, "BENG": true, "FAAN": true, "DSC": true, "PHDC": true, "ABD": true,
+	}
+})
 
 // cleanName takes from a name as a page shows it what is not the name:
 // Markdown links, footnote digits and marks, roles in brackets, e-mail
@@ -135,7 +138,7 @@ func cleanName(s string) string {
 	if open := strings.IndexAny(s, "(["); open > 0 {
 		s = s[:open]
 	}
-	if comma := strings.LastIndexByte(s, ','); comma >= 0 && degrees[degreeKey(s[comma:])] {
+	if comma := strings.LastIndexByte(s, ','); comma >= 0 && degrees()[degreeKey(s[comma:])] {
 		return cleanName(s[:comma])
 	}
 	s = strings.TrimFunc(s, func(r rune) bool {
@@ -208,15 +211,17 @@ func nextLink(s string) (before, text, after string, ok bool) {
 }
 
 // roles are what a page writes in brackets after a name.
-var roles = map[string]citation.Field{
-	"editor": citation.FieldEditor, "ed.": citation.FieldEditor, "eds.": citation.FieldEditor, "redaktør": citation.FieldEditor,
-	"redacteur": citation.FieldEditor, "herausgeber": citation.FieldEditor, "hrsg.": citation.FieldEditor, "editör": citation.FieldEditor,
-	"redaktör": citation.FieldEditor, "toimittaja": citation.FieldEditor,
-	"translator": citation.FieldTranslator, "transl.": citation.FieldTranslator, "übers.": citation.FieldTranslator,
-	"illustrator": citation.FieldIllustrator, "contributor": citation.FieldContributor, "supervisor": citation.FieldContributor,
-	"advisor": citation.FieldContributor, "curator": citation.FieldCurator, "composer": citation.FieldComposer,
-	"compiler": citation.FieldCompiler, "director": citation.FieldDirector, "performer": citation.FieldPerformer,
-}
+var roles = sync.OnceValue(func() map[string]citation.Field {
+	return map[string]citation.Field{
+		"editor": citation.FieldEditor, "ed.": citation.FieldEditor, "eds.": citation.FieldEditor, "redaktør": citation.FieldEditor,
+		"redacteur": citation.FieldEditor, "herausgeber": citation.FieldEditor, "hrsg.": citation.FieldEditor, "editör": citation.FieldEditor,
+		"redaktör": citation.FieldEditor, "toimittaja": citation.FieldEditor,
+		"translator": citation.FieldTranslator, "transl.": citation.FieldTranslator, "übers.": citation.FieldTranslator,
+		"illustrator": citation.FieldIllustrator, "contributor": citation.FieldContributor, "supervisor": citation.FieldContributor,
+		"advisor": citation.FieldContributor, "co-supervisor": citation.FieldContributor, "curator": citation.FieldCurator, "composer": citation.FieldComposer,
+		"compiler": citation.FieldCompiler, "director": citation.FieldDirector, "performer": citation.FieldPerformer,
+	}
+})
 
 // roleOf gives the role that stands in brackets after a name; f when there is none.
 func roleOf(piece string, f citation.Field) citation.Field {
@@ -225,11 +230,14 @@ func roleOf(piece string, f citation.Field) citation.Field {
 		return f
 	}
 	role, _, _ := strings.Cut(piece[open+1:], ")")
-	if named, ok := roles[strings.ToLower(trim(role))]; ok {
+	if named := roleNamed(role); named != citation.NoField {
 		return named
 	}
 	return f
 }
+
+// roleNamed gives the field of credit that a word names; NoField when it is no such word.
+func roleNamed(word string) citation.Field { return roles()[strings.ToLower(trim(word))] }
 
 // nameLike reports whether a line can be names set apart by commas, and not
 // the department below them: each piece is a few words that begin with
@@ -267,6 +275,48 @@ func nameLike(line string) bool {
 		}
 	}
 	return true
+}
+
+// goesOn reports whether a list of names goes on from one line to the next.
+func goesOn(line, next string) bool {
+	line, next = unmark(line), unmark(next)
+	return strings.HasSuffix(line, ",") || strings.HasSuffix(line, "&") || strings.HasPrefix(next, ",") || strings.HasPrefix(next, "&")
+}
+
+// manyNames reports whether a line is beyond doubt a list of names: two or more, each of two words or more.
+func manyNames(line string) bool {
+	pieces := splitPeople(line)
+	for _, piece := range pieces {
+		if !strings.Contains(cleanName(piece), " ") {
+			return false
+		}
+	}
+	return len(pieces) > 1 && strings.Contains(line, "&")
+}
+
+// onlySeparators reports whether a line is what was left of a list of names when the
+// names went, ", &", and how many names there must have been at least.
+func onlySeparators(line string) (is bool, least int) {
+	icons := strings.Count(line, "ORCID Icon")
+	line = strings.ReplaceAll(line, "ORCID Icon", "")
+	separators := 0
+	for _, r := range line {
+		switch {
+		case r == ',' || r == '&':
+			separators++
+		case !unicode.IsSpace(r) && r != '|' && r != '*':
+			return false, 0
+		}
+	}
+	if separators == 0 && icons == 0 {
+		return false, 0
+	}
+	return true, max(separators+1, icons)
+}
+
+// lostNames is the rule by which names are known to be on a page that has lost them.
+func lostNames(line string, least int) string {
+	return fmt.Sprintf("line %q, which stands between %d names or more", line, least)
 }
 
 // organisationWords stand in the names of departments, never of people. "Law",

@@ -117,9 +117,9 @@ func pureHead(s *sheet) {
 			s.add(citation.FieldType, t, line, "line of kind", evidence.Labelled)
 		}
 		if t == citation.Thesis && kind != "" {
-			s.claim(citation.FieldGenre, kind, kind, "line of kind", evidence.Placed)
+			s.claim(citation.FieldGenre, kind, kind, "line of kind", evidence.Labelled)
 		}
-		end = min(end, i)
+		end = i // a menu above the title may have ended the head before: "Research output", "Projects"
 		break
 	}
 	quoted := pureQuoted(s)
@@ -253,10 +253,14 @@ func pureNames(s *sheet, i, end int) {
 		if s.words.sort("corresponding").whole(strings.TrimLeft(unmark(line), "* ")) != nil {
 			break
 		}
+		if lost, least := onlySeparators(line); lost && len(lines) == 0 {
+			s.blank(citation.FieldAuthor, line, lostNames(line, least))
+			return
+		}
 		text := unmark(line)
-		goesOn := len(lines) > 0 && (strings.HasPrefix(text, ",") || strings.HasPrefix(text, "&") || strings.HasSuffix(lines[len(lines)-1], ",") || strings.HasSuffix(lines[len(lines)-1], "&"))
+		more := len(lines) > 0 && goesOn(lines[len(lines)-1], line)
 		listed := bulleted(line) && (len(lines) == 0 || bulleted(s.lines[i-1]) || s.lines[i-1] == "")
-		if text == "" || text == "," || !(goesOn || listed || len(lines) == 0) || !nameLike(text) {
+		if text == "" || text == "," || !(more || listed || len(lines) == 0) || !nameLike(text) {
 			if text == "" || text == "," {
 				continue
 			}
@@ -291,6 +295,12 @@ func pureAlso(s *sheet) {
 			}
 		case "@institution":
 			s.claimPair(p, citation.FieldPublisher)
+		case "@qualification":
+			if !s.claimed(citation.FieldGenre, evidence.Labelled) {
+				s.claimPair(p, citation.FieldGenre)
+			}
+		case "@supervisor":
+			pureSupervisors(s, p)
 		case "@event":
 			pureEvent(s, p)
 		}
@@ -343,6 +353,20 @@ func pureHost(s *sheet) bool {
 		s.claim(citation.FieldJournal, title.value()+": "+sub.value(), title.view(s), title.word.rule, evidence.Labelled)
 	}
 	return true
+}
+
+// pureSupervisors claims those who advised on a thesis, one a line: "Roe, Richard, Supervisor, External person".
+func pureSupervisors(s *sheet, p *pair) {
+	for _, line := range p.values {
+		parts := strings.SplitN(line, ",", 3)
+		name := line
+		if len(parts) == 3 || len(parts) == 2 && roleNamed(parts[1]) != citation.NoField {
+			name = strings.Join(parts[:len(parts)-1], ",")
+		}
+		if n, err := citation.ParseName(cleanName(name)); err == nil {
+			s.add(citation.FieldContributor, citation.Credit{Name: n}, line, p.word.rule, evidence.Labelled)
+		}
+	}
 }
 
 // pureStatus reads "Published - 13 Feb 2025". What has happened decides which date it is.

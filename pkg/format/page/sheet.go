@@ -34,10 +34,18 @@ func newSheet(p *platform, text string, span func(view string) source.Span) *she
 	s := &sheet{platform: p, words: p.vocabulary(), text: text, span: span}
 	s.lines = make([]string, 0, strings.Count(text, "\n")+1)
 	for line := range strings.Lines(text) {
-		s.lines = append(s.lines, trim(line))
+		if line = trim(line); ruled(line) {
+			line = ""
+		}
+		s.lines = append(s.lines, line)
 	}
 	s.claims = make([]evidence.Claim, 0, 32)
 	return s
+}
+
+// ruled reports whether a line only draws one: "---|---|", "| --- | --- |", "=====".
+func ruled(line string) bool {
+	return strings.Trim(line, "-|=:+_ ") == "" && (strings.Contains(line, "---") || strings.Contains(line, "==="))
 }
 
 // trim cuts blanks of every kind, and the invisible marks that pages carry.

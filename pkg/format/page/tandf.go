@@ -2,7 +2,6 @@ package page
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -85,46 +84,60 @@ func tandfType(s *sheet) citation.Type {
 // Health Volume 17, 2008 - Issue 2", where the journal may stand in the line
 // above, or from the path "… / List of Issues / Volume 17, Issue 2".
 func tandfIssue(s *sheet, head int) {
-	for i, line := range s.lines[:head] {
-		plain := plainLinks(line)
-		at := strings.Index(plain, "Volume ")
-		if at < 0 {
-			continue
-		}
-		volume := number(plain[at+len("Volume "):])
-		rest := trim(plain[at+len("Volume ")+len(volume):])
-		rest, ok := strings.CutPrefix(rest, ",")
-		if volume == "" || !ok {
-			continue
-		}
-		year := number(trim(rest))
-		if len(year) == 4 && strings.Trim(year, "0123456789") == "" {
-			rest = trim(trim(rest)[len(year):])
-		} else {
-			year = ""
-		}
-		issue, ok := strings.CutPrefix(trim(strings.TrimLeft(rest, " -–—")), "Issue ")
-		if !ok && (year == "" || rest != "") {
-			continue
-		}
-		journal := unmark(plain[:at])
-		if journal == "" && i > 0 {
-			journal = tandfJournal(s, i)
-		}
-		const rule = "line of volume and issue"
-		if journal != "" {
-			s.claim(citation.FieldJournal, journal, line, rule, evidence.Placed)
-		}
-		s.claim(citation.FieldVolume, volume, line, rule, evidence.Labelled)
-		issue, _, _ = strings.Cut(issue, ":") // "sup1: Recovery Colleges", a title of the issue
-		if issue = unmark(issue); issue != "" {
-			s.claim(citation.FieldIssue, issue, line, rule, evidence.Labelled)
-		}
-		if year != "" {
-			s.claim(citation.FieldIssued, year, line, rule, evidence.Labelled)
-		}
-		return
+	// The line that names the year is the better one, and stands below the path.
+	claimed := false
+	for i := head - 1; i >= 0 && !claimed; i-- {
+		claimed = tandfVolume(s, i, true)
 	}
+	for i := 0; i < head && !claimed; i++ {
+		claimed = tandfVolume(s, i, false)
+	}
+}
+
+// tandfVolume claims what line i says of volume and issue, if it also names the year or need not.
+func tandfVolume(s *sheet, i int, dated bool) bool {
+	line := s.lines[i]
+	plain := plainLinks(line)
+	at := strings.Index(plain, "Volume ")
+	if at < 0 {
+		return false
+	}
+	rest := plain[at+len("Volume "):]
+	volume := number(rest)
+	rest, ok := strings.CutPrefix(trim(rest[len(volume):]), ",")
+	if volume == "" || !ok {
+		return false
+	}
+	rest = trim(rest)
+	year := number(rest)
+	if len(year) != 4 || strings.Trim(year, "0123456789") != "" {
+		year = ""
+	}
+	if dated && year == "" {
+		return false
+	}
+	rest = strings.TrimLeft(rest[len(year):], " -–—")
+	issue, ok := strings.CutPrefix(rest, "Issue ")
+	if !ok && (year == "" || rest != "") {
+		return false
+	}
+	const rule = "line of volume and issue"
+	journal := unmark(plain[:at])
+	if journal == "" {
+		journal = tandfJournal(s, i)
+	}
+	if journal != "" {
+		s.claim(citation.FieldJournal, journal, line, rule, evidence.Placed)
+	}
+	s.claim(citation.FieldVolume, volume, line, rule, evidence.Labelled)
+	issue, _, _ = strings.Cut(issue, ":") // "sup1: Recovery Colleges", a title of the issue
+	if issue = unmark(issue); ok && issue != "" {
+		s.claim(citation.FieldIssue, issue, line, rule, evidence.Labelled)
+	}
+	if year != "" {
+		s.claim(citation.FieldIssued, year, line, rule, evidence.Labelled)
+	}
+	return true
 }
 
 // tandfJournal gives the journal's name above line i: directly, or above "List of Issues".
@@ -204,7 +217,7 @@ func tandfTitle(s *sheet, end int) {
 		line := s.lines[lines[len(lines)-1]]
 		above := len(lines) > 1 && s.words.sort("part").whole(unmark(s.lines[lines[len(lines)-2]])) == nil
 		if lost, least := onlySeparators(line); lost {
-			s.blank(citation.FieldAuthor, line, fmt.Sprintf("line %q, which stands between %d names or more", line, least))
+			s.blank(citation.FieldAuthor, line, lostNames(line, least))
 			lines = lines[:len(lines)-1]
 			break
 		}
@@ -236,43 +249,6 @@ func tandfTitle(s *sheet, end int) {
 		title = trim(title[:at])
 	}
 	s.claimTitle(title, "line above the names", evidence.Placed)
-}
-
-// goesOn reports whether a list of names goes on from one line to the next.
-func goesOn(line, next string) bool {
-	line, next = unmark(line), unmark(next)
-	return strings.HasSuffix(line, ",") || strings.HasSuffix(line, "&") || strings.HasPrefix(next, ",") || strings.HasPrefix(next, "&")
-}
-
-// manyNames reports whether a line is beyond doubt a list of names: two or more, each of two words or more.
-func manyNames(line string) bool {
-	pieces := splitPeople(line)
-	for _, piece := range pieces {
-		if !strings.Contains(cleanName(piece), " ") {
-			return false
-		}
-	}
-	return len(pieces) > 1 && strings.Contains(line, "&")
-}
-
-// onlySeparators reports whether a line is what was left of a list of names when the
-// names went, ", &", and how many names there must have been at least.
-func onlySeparators(line string) (is bool, least int) {
-	icons := strings.Count(line, "ORCID Icon")
-	line = strings.ReplaceAll(line, "ORCID Icon", "")
-	separators := 0
-	for _, r := range line {
-		switch {
-		case r == ',' || r == '&':
-			separators++
-		case !unicode.IsSpace(r) && r != '|' && r != '*':
-			return false, 0
-		}
-	}
-	if separators == 0 && icons == 0 {
-		return false, 0
-	}
-	return true, max(separators+1, icons)
 }
 
 // tandfCover reads the cover sheet of a PDF, which cites the article in full:
@@ -341,7 +317,7 @@ func tandfCitation(s *sheet, view string, above []string) {
 	if open < 0 {
 		return
 	}
-	s.claimNames(citation.FieldAuthor, []string{trim(text[:open])}, rule, evidence.Labelled)
+	s.claimNames(citation.FieldAuthor, []string{trim(view[:strings.Index(view, text[open:open+6])])}, rule, evidence.Labelled)
 	s.claim(citation.FieldIssued, text[open+1:open+5], view, rule, evidence.Labelled)
 	text = trim(text[open+6:])
 	if at := strings.LastIndex(text, "DOI:"); at >= 0 {

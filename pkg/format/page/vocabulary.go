@@ -20,6 +20,8 @@ import (
 // The sorts label and section are read by this package; sign by the detector;
 // further ones are for the platform's own use. The meaning of a label is the name
 // of a field, or a word beginning with "@" that the platform's also understands;
+// a field's name with " 2" after it is claimed after the others, as the
+// electronic ISSN is after the printed one;
 // "-" is a label to be known and passed over. The sort label@series is for
 // labels that mean this only in the block under the heading "@series". Lines
 // that begin with "#" are remarks.
@@ -37,6 +39,7 @@ type word struct {
 	means     string
 	languages string
 	field     citation.Field // that means names; NoField for others
+	second    bool           // claimed after the rest
 	rule      string         // of claims that rest on it: "pure: label Volume"
 	number    int
 }
@@ -77,8 +80,9 @@ func wordsOf(table, sort string) iter.Seq[word] {
 				continue
 			}
 			w := word{sort: column[0], text: column[1], means: column[2], languages: column[3]}
-			if w.field = last.field; w.means != last.means {
-				w.field = citation.FieldNamed(w.means)
+			if w.field, w.second = last.field, last.second; w.means != last.means {
+				name, after := strings.CutSuffix(w.means, " 2")
+				w.field, w.second = citation.FieldNamed(name), after
 			}
 			last = w
 			if sort, _, _ := strings.Cut(w.sort, "@"); sort == "label" || sort == "section" {
