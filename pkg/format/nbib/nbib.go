@@ -51,9 +51,9 @@ func (reader) Detect(doc *source.Document) format.Match {
 		tag, value, ok := split(line)
 		switch {
 		case !ok:
-		case tag == "PMID" && strict(line) && digits(value):
+		case tag == "PMID" && strict(line) && tagged.Digits(strings.TrimSpace(value)):
 			return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"PMID- \""}
-		case tag == "OWN" && (value == "ERIC" || value == "NLM"):
+		case tag == "OWN" && (strings.TrimSpace(value) == "ERIC" || strings.TrimSpace(value) == "NLM"):
 			return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"OWN - \""}
 		case strict(line) && len(tag) > 2: // tags of two letters are those of RIS
 			if seen++; seen == 3 {
@@ -77,13 +77,13 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 			yield(nil, err)
 			return
 		}
-		x := entries{text: text, lines: tagged.NewScanner(text)}
+		entries := tagged.NewEntries(text, &grammar)
 		b := tagged.NewBuilder(doc, name, ask)
-		for x.next() {
+		for entries.Next() {
 			if ctx.Err() != nil {
 				return
 			}
-			fill(b, x.view, x.entry)
+			fill(b, entries.View, entries.Last)
 			if !yield(b.Record, nil) {
 				return
 			}
@@ -108,11 +108,11 @@ func split(line string) (tag, value string, ok bool) {
 	if rest = rest[1:]; rest != "" && rest[0] != ' ' {
 		return "", "", false
 	}
-	canonical, known := tags.Canonical([]byte(line[:n]))
-	if known {
-		return canonical, strings.TrimSpace(rest), true
+	value = strings.TrimLeft(rest, " ")
+	if canonical, known := tags.Canonical([]byte(line[:n])); known {
+		return canonical, value, true
 	}
-	return line[:n], strings.TrimSpace(rest), strict(line)
+	return line[:n], value, strict(line)
 }
 
 // strict reports whether the fifth column is the hyphen after a tag.
@@ -123,75 +123,11 @@ func strict(line string) bool {
 // opens reports whether the line begins a record.
 func opens(line string) bool { return strings.HasPrefix(line, "PMID- ") }
 
-// entries finds the records of a text.
-type entries struct {
-	text  string
-	lines tagged.Scanner
-	view  string        // of the record found last
-	entry []tagged.Line // its lines, overwritten by the next
-
-	held    string // the line that begins the next record
-	heldAt  int
-	holding bool
-}
-
-// next goes to the next record. One begins with PMID, or after a blank line.
-func (x *entries) next() bool {
-	x.entry = x.entry[:0]
-	start, end, value, gap := 0, 0, 0, false
-	done := func() {
-		if n := len(x.entry); n > 0 {
-			x.entry[n-1].Value = x.text[value:max(value, end)]
-		}
-	}
-	for {
-		line, at, ok := x.line()
-		if !ok {
-			break
-		}
-		if tagged.Blank(line) {
-			gap = true
-			continue
-		}
-		tag, v, ok := split(strings.TrimPrefix(line, "\ufeff"))
-		if ok {
-			if len(x.entry) > 0 && (gap || tag == "PMID") {
-				x.held, x.heldAt, x.holding = line, at, true
-				break
-			}
-			done()
-			if len(x.entry) == 0 {
-				start = at
-			}
-			x.entry = append(x.entry, tagged.Line{Tag: tag})
-			end = at + len(strings.TrimRight(line, " \t"))
-			value = end - len(v)
-		} else if len(x.entry) > 0 && (!gap || line[0] == ' ') {
-			end = at + len(line) // a wrapped value: column 1 decides, whatever the text looks like
-		}
-		gap = false
-	}
-	done()
-	x.view = x.text[start:end]
-	return len(x.entry) > 0
-}
-
-// line gives the line that was held back, or the next one, and where it starts.
-func (x *entries) line() (line string, at int, ok bool) {
-	if x.holding {
-		x.holding = false
-		return x.held, x.heldAt, true
-	}
-	line, ok = x.lines.Next()
-	return line, x.lines.Start(), ok
-}
-
-// digits reports whether s is digits and nothing else.
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
+// grammar is how MEDLINE shows its tags and records. One begins with PMID, or
+// after a blank line. Column 1 decides: a wrapped line that looks like a tag
+// ("      AU - MD9") begins with blanks.
+var grammar = tagged.Grammar{
+	Tag:       split,
+	Begins:    func(tag string, gap bool, _ []tagged.Line) bool { return gap || tag == "PMID" },
+	Continues: func(line string, gap bool) bool { return !gap || line[0] == ' ' },
 }

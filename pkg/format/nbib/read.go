@@ -120,7 +120,7 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 	case "PHST":
 		x.history(line)
 	case "GR", "GN":
-		x.joined(row.Field, line)
+		x.Paragraph(row.Field, line)
 	default:
 		if !known {
 			x.Unknown(line)
@@ -216,7 +216,7 @@ func (x *filling) identifier(line tagged.Line) {
 const pii citation.Scheme = "pii"
 
 // articleNumber reports whether a pii stands for pages: "e123", "1042".
-func articleNumber(s string) bool { return len(s) < 8 && digits(strings.TrimPrefix(s, "e")) }
+func articleNumber(s string) bool { return len(s) < 8 && tagged.Digits(strings.TrimPrefix(s, "e")) }
 
 // keyword adds a term: MeSH in MH, the authors' or another's in OT. An asterisk
 // anywhere marks a main topic: "Occupational Health/*history".
@@ -279,20 +279,6 @@ func (x *filling) history(line tagged.Line) {
 		return
 	}
 	x.Keep(line)
-}
-
-// joined adds a line to a text that has one statement a line.
-func (x *filling) joined(f citation.Field, line tagged.Line) {
-	c := x.Citation()
-	text := citation.Text(tagged.Clean(line.Value))
-	for i := range c.Details {
-		if d := &c.Details[i]; d.Field == f {
-			d.Text += "\n" + text
-			return
-		}
-	}
-	c.Details = append(c.Details, citation.Detail{Field: f, Text: text})
-	x.Claim(f, text, line)
 }
 
 // suffixes are the words that MEDLINE puts after the given name or the initials.

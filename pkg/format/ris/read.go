@@ -36,8 +36,8 @@ func fill(b *tagged.Builder, e *entry) {
 			}
 		}
 	}
-	x.issued()
-	x.pages()
+	x.Issued(x.dates[witnessPY], x.dates[:]...)
+	x.Pages(x.first, x.last, tagged.Whole(x.typ))
 	x.settle()
 	if !e.typed {
 		b.Remark(diag.RepairedEntry, e.view[:1], citation.NoField, "record without a TY line")
@@ -93,7 +93,7 @@ func (x *filling) look() {
 	}
 	// Scopus has the proceedings in T2 and the conference in C3.
 	x.swapped = x.swapped && !strings.Contains(source, "Scopus")
-	x.pubmed = digits(number) && len(number) < 9 &&
+	x.pubmed = tagged.Digits(number) && len(number) < 9 &&
 		(strings.Contains(source, "PubMed") || strings.Contains(source, "NLM") || strings.Contains(source, "MEDLINE"))
 }
 
@@ -161,7 +161,7 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 		}
 		x.Text(row.Field, line)
 	case citation.FieldGenre:
-		if doi, ok := doiIn(line.Value); ok { // Mendeley, and others before RIS had DO
+		if doi, ok := tagged.DOIIn(line.Value); ok { // Mendeley, and others before RIS had DO
 			x.doi(doi, line)
 			return
 		}
@@ -216,18 +216,6 @@ func (x *filling) doi(value string, line tagged.Line) {
 	x.One(citation.FieldDOI, line)
 }
 
-// doiIn gives the DOI that a value consists of, with or without "doi:" or a resolver before it.
-func doiIn(value string) (doi string, ok bool) {
-	doi = strings.TrimSpace(value)
-	for _, before := range []string{"doi:", "DOI:", "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"} {
-		doi = strings.TrimSpace(strings.TrimPrefix(doi, before))
-	}
-	if !strings.HasPrefix(doi, "10.") || strings.IndexByte(doi, '/') < 0 || strings.ContainsAny(doi, " \t\r\n") {
-		return "", false
-	}
-	return doi, true
-}
-
 // serial adds the serial numbers of an SN line. For works that have a number of their own, it is that.
 func (x *filling) serial(line tagged.Line) {
 	switch x.typ {
@@ -245,26 +233,17 @@ func (x *filling) serial(line tagged.Line) {
 
 // note adds to the note, a paragraph a line. "doi: 10.5465/amj.2011.0651" is none.
 func (x *filling) note(line tagged.Line) {
-	c := x.Citation()
-	if doi, ok := doiIn(line.Value); ok && !x.has("DO") {
+	if doi, ok := tagged.DOIIn(line.Value); ok && !x.has("DO") {
 		x.doi(doi, line)
 		return
 	}
-	text := tagged.Lines(line.Value)
-	for i := range c.Details {
-		if d := &c.Details[i]; d.Field == citation.FieldNote {
-			d.Text += "\n" + citation.Text(text)
-			return
-		}
-	}
-	c.Details = append(c.Details, citation.Detail{Field: citation.FieldNote, Text: citation.Text(text)})
-	x.Claim(citation.FieldNote, citation.Text(text), line)
+	x.Paragraph(citation.FieldNote, line)
 }
 
 // address adds what a UR line holds: addresses, or Reference Manager's "PM:15368318".
 func (x *filling) address(row tagged.Row, line tagged.Line) {
 	value := strings.TrimSpace(line.Value)
-	if pmid, ok := strings.CutPrefix(value, "PM:"); ok && digits(strings.TrimSpace(pmid)) {
+	if pmid, ok := strings.CutPrefix(value, "PM:"); ok && tagged.Digits(strings.TrimSpace(pmid)) {
 		x.One(citation.FieldPMID, tagged.Line{Tag: line.Tag, Value: pmid})
 		return
 	}
@@ -300,40 +279,6 @@ func (x *filling) page(line tagged.Line) {
 	*slot = line
 }
 
-// pages joins the first and the last page. A book's single number is how many it has.
-func (x *filling) pages() {
-	first, last := tagged.Clean(x.first.Value), tagged.Clean(x.last.Value)
-	line := x.first
-	switch ranged := strings.ContainsAny(first, "-–"); {
-	case first == "" && last == "":
-		return
-	case first == "":
-		line, first = x.last, last
-	case last == "" || last == first || ranged && strings.HasSuffix(first, last):
-		if !ranged && last == "" && digits(strings.TrimRight(first, "p. ")) && wholeWork(x.typ) {
-			x.Text(citation.FieldNumberOfPages, line)
-			return
-		}
-	case ranged: // all of it in SP, and how many they are in EP
-		x.Text(citation.FieldNumberOfPages, x.last)
-	default:
-		first += "-" + last
-		line.Value = x.Cover(x.first.Value, x.last.Value)
-	}
-	pages, err := citation.ParsePages(first)
-	if err != nil {
-		x.Remark(diag.BadPages, line.Value, citation.FieldPages, "pages %q cannot be read; kept as tag %s", first, line.Tag)
-		x.Keep(line)
-		return
-	}
-	x.Add(citation.FieldPages, pages, line)
-}
-
-// wholeWork reports whether a single number in SP counts the pages of such a work.
-func wholeWork(t citation.Type) bool {
-	return t == citation.Book || t == citation.Thesis || t == citation.Manuscript || t == citation.Report || t == citation.Pamphlet
-}
-
 // settle adds what follows from the whole: the DOI of an address that is nothing else.
 func (x *filling) settle() {
 	c := x.Citation()
@@ -342,20 +287,10 @@ func (x *filling) settle() {
 	}
 	for _, line := range x.entry.lines {
 		if line.Tag == "UR" || line.Tag == "L2" || line.Tag == "L3" {
-			if doi, ok := doiIn(line.Value); ok {
+			if doi, ok := tagged.DOIIn(line.Value); ok {
 				x.doi(doi, line)
 				return
 			}
 		}
 	}
-}
-
-// digits reports whether s is digits and nothing else.
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }

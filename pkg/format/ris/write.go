@@ -198,7 +198,7 @@ func (w *writing) pages() {
 	count := w.c.Detail(citation.FieldNumberOfPages)
 	switch {
 	case p == (citation.Pages{}):
-		if wholeWork(w.typ) {
+		if tagged.Whole(w.typ) {
 			w.line("SP", string(count))
 		}
 	case w.dialect.pageRange || p.First == "" || p.Last == "" || p.First == p.Last || !rebuilds(p):

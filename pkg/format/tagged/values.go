@@ -9,7 +9,6 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
-	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // Clean gives the text of a value: on one line, without outer blanks, HTML
@@ -173,14 +172,4 @@ func Lines(value string) string {
 		lines = append(lines, Clean(part))
 	}
 	return strings.Join(lines, "\n")
-}
-
-// Cover gives the stretch of the document from the start of the earlier to the
-// end of the later of two views of it.
-func (b *Builder) Cover(one, other string) string {
-	x, y := b.doc.Span(one), b.doc.Span(other)
-	if x.Nowhere() || y.Nowhere() {
-		return one
-	}
-	return b.doc.Slice(source.Span{Start: min(x.Start, y.Start), End: max(x.End, y.End)})
 }

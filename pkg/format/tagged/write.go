@@ -1,6 +1,7 @@
 package tagged
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -78,3 +79,33 @@ func Inverted(n citation.Name) string {
 	}
 	return b.String()
 }
+
+// Plainly gives a value as the tagged formats write it, where they write it
+// without more ado: a name inverted, a keyword without its star, the rest as it prints.
+func Plainly(v citation.Value) string {
+	switch v := v.(type) {
+	case citation.Credit:
+		if v.EtAl {
+			return ""
+		}
+		return Inverted(v.Name)
+	case citation.Keyword:
+		return v.Term
+	}
+	return v.String()
+}
+
+// Spelled gives what a moment says beyond the year: "May 17", "May", "Spring", "".
+func Spelled(m citation.Moment) string {
+	switch {
+	case m.Season > 0 && int(m.Season) < len(seasons):
+		return seasons[m.Season]
+	case m.Day > 0:
+		return m.Month.String() + " " + strconv.Itoa(int(m.Day))
+	case m.Month > 0:
+		return m.Month.String()
+	}
+	return ""
+}
+
+var seasons = [...]string{"", "Spring", "Summer", "Autumn", "Winter"}
