@@ -84,14 +84,12 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 					return
 				}
 			}
-			document.passedOver = document.passedOver || b.passedOver
 			if b.last {
 				tally.Documents++
-				if document.records == 0 && !document.failed && !document.passedOver {
+				if document.records == 0 && !document.failed && b.format != "" {
 					report(diag.Diagnostic{Code: diag.NoRecord, At: source.Position{Name: b.name}, Message: "no record found in " + b.format + " input"})
-					document.failed = true
 				}
-				if document.failed {
+				if document.failed || document.records == 0 {
 					tally.Failed++
 				}
 				document = ending{}
@@ -102,8 +100,8 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 
 // ending is what a document has come to when its last batch has been consumed.
 type ending struct {
-	records            int
-	failed, passedOver bool
+	records int
+	failed  bool
 }
 
 // job is a document, or a part of one, to be read by a worker.
@@ -118,11 +116,10 @@ type job struct {
 
 // batch is some of what a job gave.
 type batch struct {
-	results    []result
-	name       string // of the document
-	format     string
-	last       bool // the document is at its end
-	passedOver bool // it is not meant to give records
+	results []result
+	name    string // of the document
+	format  string // "" when none was recognised, and that has been said
+	last    bool   // the document is at its end
 }
 
 // result is a record, or a remark about something that gave none.
