@@ -18,6 +18,7 @@ const (
 	DuplicateKey  Code = "duplicate-key"
 	NotCarried    Code = "not-carried"
 	NoFormat      Code = "no-format"
+	PassedOver    Code = "passed-over"
 	NoRecord      Code = "no-record"
 	EmptyInput    Code = "empty-input"
 	BinaryInput   Code = "binary-input"
@@ -56,6 +57,7 @@ var codeTable = []codeRow{
 	{DuplicateKey, Warning, "a citation key occurs twice; the later one got a suffix"},
 	{NotCarried, Note, "the output format has no place for a field"},
 	{NoFormat, Error, "no format was recognised"},
+	{PassedOver, Note, "a file that was met in a folder or archive is no record; it was passed over"},
 	{NoRecord, Error, "the input holds no record"},
 	{EmptyInput, Note, "the input is empty"},
 	{BinaryInput, Error, "the input is binary and of no known format"},

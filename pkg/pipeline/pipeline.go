@@ -89,7 +89,7 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 				if document.records == 0 && !document.failed && b.format != "" {
 					report(diag.Diagnostic{Code: diag.NoRecord, At: source.Position{Name: b.name}, Message: "no record found in " + b.format + " input"})
 				}
-				if document.failed || document.records == 0 {
+				if document.failed || document.records == 0 && !b.passedOver {
 					tally.Failed++
 				}
 				document = ending{}
@@ -120,6 +120,8 @@ type batch struct {
 	name    string // of the document
 	format  string // "" when none was recognised, and that has been said
 	last    bool   // the document is at its end
+
+	passedOver bool // nobody expects a record of it
 }
 
 // result is a record, or a remark about something that gave none.
@@ -207,6 +209,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			var f format.Format
 			if f, _ = p.detect(j.doc); f.Extractor == nil {
 				remark(unknown(j.doc))
+				b.passedOver = j.doc.Found()
 				emit(b)
 				return
 			}
@@ -268,6 +271,8 @@ func failure(name string, err error) diag.Diagnostic {
 func unknown(doc *source.Document) diag.Diagnostic {
 	d := diag.Diagnostic{Code: diag.NoFormat, At: source.Position{Name: doc.Name(), Line: 1, Column: 1}}
 	switch {
+	case doc.Found():
+		d.Code, d.Message = diag.PassedOver, "no known format; passed over"
 	case strings.TrimSpace(doc.Sample()) == "":
 		d.Code, d.Message = diag.EmptyInput, "the input is empty"
 	case doc.Binary():
