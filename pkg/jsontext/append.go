@@ -1,0 +1,76 @@
+package jsontext
+
+import "unicode/utf8"
+
+const hexDigits = "0123456789abcdef"
+
+// AppendString adds s as a JSON string. Besides what must be escaped, it
+// escapes what does harm where JSON is looked at: the controls of C1, the line
+// and paragraph separators, and the overrides of text direction. Bytes that
+// are not UTF-8 become U+FFFD.
+func AppendString(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if verbatim[c] {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			dst = append(dst, s[start:i]...)
+			dst = appendEscaped(dst, rune(c))
+			i++
+			start = i
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || harmful(r) {
+			dst = append(dst, s[start:i]...)
+			if r == utf8.RuneError {
+				dst = append(dst, "\uFFFD"...)
+			} else {
+				dst = appendEscaped(dst, r)
+			}
+			start = i + size
+		}
+		i += size
+	}
+	dst = append(dst, s[start:]...)
+	return append(dst, '"')
+}
+
+// verbatim are the ASCII characters that stand in a JSON string as they are.
+var verbatim = func() (t [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		t[c] = c != '"' && c != '\\'
+	}
+	return t
+}()
+
+// harmful reports whether a character changes what is shown around it.
+func harmful(r rune) bool {
+	switch {
+	case r < 0xA0: // C1
+		return true
+	case r < 0x2028:
+		return false
+	case r <= 0x202E: // separators, embeddings and overrides
+		return true
+	}
+	return 0x2066 <= r && r <= 0x2069 // isolates
+}
+
+func appendEscaped(dst []byte, r rune) []byte {
+	switch r {
+	case '"', '\\':
+		return append(dst, '\\', byte(r))
+	case '\n':
+		return append(dst, `\n`...)
+	case '\r':
+		return append(dst, `\r`...)
+	case '\t':
+		return append(dst, `\t`...)
+	}
+	return append(dst, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&0xF], hexDigits[r>>4&0xF], hexDigits[r&0xF])
+}

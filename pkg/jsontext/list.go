@@ -1,0 +1,141 @@
+package jsontext
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// List says how a document lists its records: as an array, as values one after
+// another (JSON Lines), as a single object, or as an array in a member of an
+// object around it, whose name is one of Wrappers.
+type List struct {
+	Wrappers []string // "items", "results"
+}
+
+// Element is one record of a list.
+type Element struct {
+	Text string // the object, a view of the list's text
+	Cut  bool   // the text ends before the object does; or, when there is no Text, before the list does
+}
+
+// Elements yields the objects of a list in order. The text may be a part of a
+// document that [List.Cut] has cut off: it need not begin with the bracket, nor
+// end with it when it ends with a comma. Values that are no objects are passed over.
+func (l List) Elements(text string) iter.Seq[Element] {
+	return func(yield func(Element) bool) {
+		whole := l.walk(text, func(start, end int) bool {
+			if end < 0 {
+				yield(Element{text[start:], true})
+				return false
+			}
+			return yield(Element{text[start:end], false})
+		})
+		if !whole {
+			yield(Element{"", true})
+		}
+	}
+}
+
+// Cut is a source.Cut: it gives the length of the longest prefix of text that
+// ends where an object of the list begins.
+func (l List) Cut(text string) int {
+	first, last := -1, 0
+	l.walk(text, func(start, _ int) bool {
+		if first < 0 {
+			first = start // what stands before it is no part of its own
+		} else {
+			last = start
+		}
+		return true
+	})
+	return last
+}
+
+// walk yields where each object of the list begins and ends, -1 for the one
+// that the text breaks off in. Between objects it has no state but the number of
+// brackets: whatever brackets, commas and members of a wrapper stand there are
+// stepped over. It gives false when the text breaks off between objects.
+func (l List) walk(text string, yield func(start, end int) bool) (whole bool) {
+	open, last := 0, byte(0) // lists open, and the last byte that is not white space
+	for at := 0; at < len(text); {
+		c := text[at]
+		switch c {
+		case '{':
+			end, _ := valueEnd(text, at)
+			list := 0
+			if open == 0 { // once a list: within it nothing is looked for, or nesting would cost its square
+				list = l.wrapped(text, at, end)
+			}
+			if list > 0 {
+				at, last = list, '['
+				open++
+				continue
+			}
+			if !yield(at, end) || end < 0 {
+				return true
+			}
+			at = end
+		case '"': // a member of a wrapper, after the list: its name, then its value
+			end, _ := stringEnd(text, at+1)
+			if end < 0 {
+				return false
+			}
+			at = end + 1
+			s := Scanner{Text: text, at: at}
+			if rest := strings.TrimLeft(text[at:], " \t\r\n"); strings.HasPrefix(rest, ":") {
+				s.Skip()
+				at = s.at
+			}
+		case '[':
+			open++
+			at++
+		case ']':
+			open = max(0, open-1)
+			at++
+		default:
+			at++
+		}
+		if c > ' ' {
+			last = c
+		}
+	}
+	return open == 0 || last == ','
+}
+
+// wrapped gives the place after the bracket of the list that the object at
+// from wraps, 0 when it wraps none. end is the object's end, or -1.
+func (l List) wrapped(text string, from, end int) int {
+	if end < 0 {
+		end = len(text)
+	}
+	if !l.named(text[from:end]) {
+		return 0
+	}
+	s := Scanner{Text: text[:end], at: from}
+	s.Enter(Object)
+	for key, ok := s.Key(); ok; key, ok = s.Key() {
+		if slices.Contains(l.Wrappers, key) && s.Enter(Array) {
+			return s.at
+		}
+		s.Skip()
+	}
+	return 0
+}
+
+// named is a quick look whether text can hold a wrapper's name at all.
+func (l List) named(text string) bool {
+	for _, w := range l.Wrappers {
+		for rest := text; ; {
+			n := strings.Index(rest, w)
+			if n < 0 {
+				break
+			}
+			if n > 0 && rest[n-1] == '"' && strings.HasPrefix(rest[n+len(w):], `"`) {
+				return true
+			}
+			rest = rest[n+len(w):]
+		}
+	}
+	return false
+}
