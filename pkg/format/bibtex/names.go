@@ -1,0 +1,165 @@
+package bibtex
+
+import (
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+)
+
+// splitNames yields the names of a list, which "and" separates outside of
+// braces, in any case. Empty ones come too: they are for the caller to remark upon.
+func splitNames(list string, yield func(name string)) {
+	depth, start := 0, 0
+	for i := 0; i < len(list); i++ {
+		switch list[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case 'a', 'A':
+			if depth <= 0 && i+3 < len(list)+1 && i > 0 && isSpace(list[i-1]) && isAnd(list[i:]) {
+				yield(strings.TrimSpace(list[start:i]))
+				i += 2
+				start = i + 1
+			}
+		}
+	}
+	yield(strings.TrimSpace(list[start:]))
+}
+
+// isAnd reports whether text begins with the word "and", at whose end the list may end too.
+func isAnd(text string) bool {
+	return len(text) >= 3 && strings.EqualFold(text[:3], "and") && (len(text) == 3 || isSpace(text[3]))
+}
+
+// names adds the names of a list to the record. It gives false when nothing could be read.
+func (r *reader) names(role citation.Field, f *field, list string) bool {
+	c := &r.record.Citation
+	if c.Credits == nil {
+		c.Credits = make([]citation.Credit, 0, 2+len(list)/24)
+	}
+	before := len(c.Credits)
+	splitNames(list, func(name string) {
+		if r.etAl(name) {
+			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
+			return
+		}
+		names, err := r.name(name)
+		if err != nil {
+			r.remarkField(badName, f, "%s: %q cannot be read as a name", role.Label(), r.shown(name))
+		}
+		for _, n := range names {
+			if n != (citation.Name{}) {
+				c.Credits = append(c.Credits, citation.Credit{Role: role, Name: n})
+			}
+		}
+	})
+	return len(c.Credits) > before
+}
+
+// etAl reports whether a name stands for those who are not named.
+func (r *reader) etAl(name string) bool {
+	switch strings.ToLower(strings.Trim(name, "{}. ")) {
+	case "others", "et al", "et~al", "et. al":
+		return true
+	}
+	return false
+}
+
+// name reads one name of a list. It can turn out to be several, in a list that
+// has commas or semicolons where "and" belongs.
+func (r *reader) name(name string) ([]citation.Name, error) {
+	if inner, ok := unwrap(name); ok {
+		// Braces round all of it make it one: "{World Health Organization}".
+		if text := r.text(inner, manner{}); text != "" {
+			return []citation.Name{{Literal: text}}, nil
+		}
+		return nil, errNoName
+	}
+	if strings.IndexByte(name, '=') >= 0 {
+		if n, ok := r.extendedName(name); ok {
+			return []citation.Name{n}, nil
+		}
+	}
+	text := r.text(name, manner{hold: true})
+	if commas := strings.Count(text, ","); commas > 2 || strings.IndexByte(text, ';') >= 0 {
+		names, err := citation.ParseNames(release(text))
+		return names, err
+	}
+	n, err := citation.ParseName(text)
+	if strings.Contains(text, "\uFDD0") || strings.Contains(text, "\uFDD1") {
+		n = citation.Name{Family: release(n.Family), Given: release(n.Given), Particle: release(n.Particle), Suffix: release(n.Suffix),
+			DroppingParticle: release(n.DroppingParticle), Literal: release(n.Literal), FamilyFirst: n.FamilyFirst}
+	}
+	return []citation.Name{n}, err
+}
+
+var releaser = strings.NewReplacer(heldBlank, " ", heldComma, ",")
+
+// release puts the blanks and commas back that braces had held fast.
+func release(s string) string { return releaser.Replace(s) }
+
+// unwrap gives what is between the braces that enclose all of s.
+func unwrap(s string) (inner string, ok bool) {
+	if len(s) < 2 || s[0] != '{' || s[len(s)-1] != '}' || balanced(s, false) != len(s) || strings.HasPrefix(s, `{\`) {
+		return "", false
+	}
+	return s[1 : len(s)-1], true
+}
+
+// extendedName reads biblatex's "family=Harman, given=Hans, prefix=von" (3.20,
+// section 3.4). Parts it does not know, such as given-i or useprefix, are passed over.
+func (r *reader) extendedName(name string) (n citation.Name, ok bool) {
+	for _, part := range splitList(name, ",") {
+		key, value, found := strings.Cut(part, "=")
+		if !found {
+			return citation.Name{}, false
+		}
+		value = strings.Trim(strings.TrimSpace(value), `"`)
+		if inner, wrapped := unwrap(value); wrapped {
+			value = inner
+		}
+		text := r.text(value, manner{tight: true})
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "family":
+			n.Family, ok = text, true
+		case "given":
+			n.Given, ok = text, true
+		case "prefix":
+			n.Particle = text
+		case "suffix":
+			n.Suffix = text
+		}
+	}
+	if n.Given == "" && n.Particle == "" && n.Suffix == "" && strings.Contains(n.Family, " ") {
+		n = citation.Name{Literal: n.Family}
+	}
+	return n, ok
+}
+
+// splitList splits s at the separators outside of braces and quotes, and trims the parts.
+func splitList(s, separators string) []string {
+	var list []string
+	depth, start, quoted := 0, 0, false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == '"' && depth == 0:
+			quoted = !quoted
+		case c == '\\':
+			i++ // "\," is no comma
+		case depth <= 0 && !quoted && strings.IndexByte(separators, c) >= 0:
+			if part := strings.TrimSpace(s[start:i]); part != "" {
+				list = append(list, part)
+			}
+			start = i + 1
+		}
+	}
+	if part := strings.TrimSpace(s[start:]); part != "" {
+		list = append(list, part)
+	}
+	return list
+}
