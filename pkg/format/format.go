@@ -105,13 +105,21 @@ type Sequence struct {
 	Open    func(o Options) string // before the first record; nil for nothing
 	Between string                 // between two records
 	Close   string                 // after the last record
-	Empty   string                 // the whole document when there is no record
+	Empty   string                 // the whole document when there is no record; "": Open and Close
 	Append  func(dst []byte, r *evidence.Record, o Options) []byte
 }
 
 // NewEncoder writes the records to w as they come.
 func (s Sequence) NewEncoder(w io.Writer, o Options) Encoder {
 	return &sequenceEncoder{Sequence: s, w: w, options: o}
+}
+
+// Nothing gives the whole document when there is no record.
+func (s Sequence) Nothing(o Options) string {
+	if s.Empty != "" || s.Open == nil {
+		return s.Empty
+	}
+	return s.Open(o) + s.Close
 }
 
 type sequenceEncoder struct {
@@ -143,7 +151,7 @@ func (e *sequenceEncoder) Lead(dst []byte) []byte {
 func (e *sequenceEncoder) Close() error {
 	end := e.Sequence.Close
 	if !e.started {
-		end = e.Empty
+		end = e.Nothing(e.options)
 	}
 	_, err := io.WriteString(e.w, end)
 	return err

@@ -225,9 +225,11 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			if err != nil {
 				remark(failure(b.name, err))
 			} else {
-				record.Source, record.Format = b.name, b.format
-				record.Place = j.doc.Position(record.At)
-				resolve.Check(record)
+				if record.Source == "" { // else it comes from an earlier run, which has said all this
+					record.Source, record.Format = b.name, b.format
+					record.Place = j.doc.Position(record.At)
+					resolve.Check(record)
+				}
 				b.results = append(b.results, result{record: record})
 			}
 			if len(b.results) >= batchSize {

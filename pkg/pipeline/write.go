@@ -47,7 +47,7 @@ func Write(ctx context.Context, w io.Writer, f format.Format, o format.Options, 
 	if sequence.Open != nil {
 		lead = sequence.Open(o)
 	}
-	end := sequence.Empty
+	end := sequence.Nothing(o)
 	for p := range inOrder(ctx, workers, groups(records), encode) {
 		if lead != "" {
 			if _, err := io.WriteString(w, lead); err != nil {
