@@ -171,7 +171,7 @@ func (x extractor) Detect(doc *source.Document) format.Match {
 	modern := ""
 	for seen < enough && s.next() {
 		e := &s.entry
-		if len(e.fields) == 0 {
+		if len(e.fields) == 0 || len(e.fields) == 1 && entryTypeNamed(e.kind) == nil && !e.is(stringKind) {
 			continue
 		}
 		if seen++; seen == 1 {

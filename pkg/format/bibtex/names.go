@@ -38,15 +38,21 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 	if c.Credits == nil {
 		c.Credits = make([]citation.Credit, 0, 2+len(list)/24)
 	}
-	before := len(c.Credits)
+	before, empty, bad := len(c.Credits), false, 0
 	splitNames(list, func(name string) {
+		if name == "" || name == "{}" {
+			empty = true
+			return
+		}
 		if r.etAl(name) {
 			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
 			return
 		}
 		names, err := r.name(name)
 		if err != nil {
-			r.remarkField(badName, f, "%s: %q cannot be read as a name", role.Label(), r.shown(name))
+			if bad++; bad <= maxBadNames {
+				r.remarkField(badName, f, "%s: %q cannot be read as a name", role.Label(), r.shown(name))
+			}
 		}
 		for _, n := range names {
 			if n != (citation.Name{}) {
@@ -54,8 +60,14 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 			}
 		}
 	})
+	if empty {
+		r.remarkField(badName, f, "%s: there is nobody between one \"and\" and the next", role.Label())
+	}
 	return len(c.Credits) > before
 }
+
+// maxBadNames bounds the remarks on one list.
+const maxBadNames = 5
 
 // etAl reports whether a name stands for those who are not named.
 func (r *reader) etAl(name string) bool {

@@ -163,7 +163,7 @@ func opens(text string, at int) int {
 	for i < len(text) && isWord(text[i]) {
 		i++
 	}
-	if i == at+1 || text[at+1] >= '0' && text[at+1] <= '9' {
+	if i == at+1 || text[at+1]|0x20 < 'a' { // "@" alone, or "@2x("
 		return 0
 	}
 	for i < len(text) && isSpace(text[i]) {
