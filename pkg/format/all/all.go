@@ -3,8 +3,12 @@ package all
 
 import (
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/bibtex"
+	"github.com/peerlit/peerlit/pkg/format/csljson"
+	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/page"
+	"github.com/peerlit/peerlit/pkg/format/record"
 	"github.com/peerlit/peerlit/pkg/format/ris"
 )
 
@@ -12,8 +16,13 @@ import (
 // their signs are surer.
 func Formats() format.Catalog {
 	catalog := format.Catalog{
+		bibtex.Format(),
+		bibtex.BibLaTeX(),
 		ris.Format(),
 		nbib.Format(),
+		enw.Format(),
+		csljson.Format(),
+		record.Format(),
 	}
 	return append(catalog, page.Formats()...)
 }
