@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,8 +130,8 @@ func (s *sheet) heading(line string) (w *word, first string) {
 	return nil, ""
 }
 
-// reach is how many lines of value, not counting empty ones, may stand between two labels.
-const reach = 4
+// fewLines is how many lines of value, not counting empty ones, may stand between two labels.
+const fewLines = 4
 
 // opens reports whether a block of labels begins at line i: a sure label with another near it.
 func (s *sheet) opens(marks []labelled, i int) bool {
@@ -140,6 +141,7 @@ func (s *sheet) opens(marks []labelled, i int) bool {
 // follows gives the number of the next sure label within reach of line i that
 // is not the given word; -1 when there is none.
 func (s *sheet) follows(marks []labelled, i int, not *word) int {
+	reach := cmp.Or(s.platform.reach, fewLines)
 	for steps := 0; i < len(s.lines) && steps <= reach; i++ {
 		if s.lines[i] == "" {
 			continue

@@ -13,6 +13,7 @@
 //
 // How a platform is read, in this order:
 //
+//	apart     reads blocks with a grammar of their own, and takes them off the sheet
 //	head      claims what stands at a place: the title, the names under it
 //	labels    blocks of label lines: each label's meaning is a field, and the
 //	          claim is made; or a word beginning with "@", kept for also
@@ -42,6 +43,7 @@ import (
 func Formats() []format.Format {
 	return []format.Format{
 		pure().format(),
+		vufind().format(),
 		tandf().format(),
 	}
 }
@@ -60,6 +62,9 @@ type platform struct {
 	words string // the lines of its vocabulary
 	style style  // how it sets labels and values
 
+	reach int // how many lines of value may stand between two labels; 0: a few
+
+	apart  func(*sheet) // before all else: reads blocks that have a grammar of their own, and takes them off the sheet
 	head   func(*sheet)
 	also   func(*sheet)
 	absent func(*sheet) string // why the page shows no single work: "a list of results"; "" when it does
@@ -73,6 +78,7 @@ type sign struct {
 	name string   // for people, and for the vocabulary, whose rows "sign" "name" are further alternatives
 	at   position // where in a line it stands
 	any  []string // the alternatives, as they are spelt
+	like string   // further ones: the vocabulary's words of this sort and meaning, "label @author"
 
 	common bool // others may print it too: it counts only beside one that is not
 }
@@ -139,6 +145,9 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, _ format.Ask
 func (s *sheet) read(position func(source.Span) source.Position) (r *evidence.Record, reason string) {
 	p := s.platform
 	s.place = position
+	if p.apart != nil {
+		p.apart(s)
+	}
 	s.layOut()
 	if p.absent != nil {
 		if reason := p.absent(s); reason != "" {
@@ -180,6 +189,13 @@ func (p *platform) newMatcher() *matcher {
 				alternatives = append(alternatives[:len(alternatives):len(alternatives)], w.text)
 			}
 		}
+		if sort, means, ok := strings.Cut(sign.like, " "); ok {
+			for w := range wordsOf(p.words, sort) {
+				if w.means == means {
+					alternatives = append(alternatives[:len(alternatives):len(alternatives)], w.text)
+				}
+			}
+		}
 		for _, text := range alternatives {
 			if sign.at == anywhere {
 				m.texts, m.of = append(m.texts, text), append(m.of, i)
@@ -211,7 +227,7 @@ func (m *matcher) find(text string) (found int, first, why string) {
 	for line := range strings.Lines(text) {
 		line = unmark(line)
 		for w := range m.lines.prefixes(line) {
-			if m.signs[w.number].at == lineStart || len(line) == len(w.text) {
+			if m.signs[w.number].at == lineStart || strings.Trim(line[len(w.text):], ": ") == "" {
 				note(w.number, line[:len(w.text)])
 			}
 		}

@@ -1,0 +1,252 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// A hostLine is where a work stands, as catalogues and journals write it in one
+// line, taken apart: all views of the line.
+//
+//	Agriculture (Basel) Vol. 11; no. 7; p. 617
+//	Education Journal. Aug2025, Vol. 33 Issue 4, p676-692. 17p.
+//	Zeitschrift für Pädagogik 48 (2002), 3, S. 412-431
+//	2024, 34(1): 14-24
+type hostLine struct {
+	title, volume, issue, pages, date string
+}
+
+// A hostWord says what the number after it is.
+type hostWord struct {
+	word string
+	part byte // 'v'olume, 'i'ssue, 'p'ages
+}
+
+// hostWords in the languages of catalogues. One of a single letter counts only directly before a number.
+var hostWords = []hostWord{
+	{"volume", 'v'}, {"volumen", 'v'}, {"vol", 'v'}, {"v", 'v'}, {"jahrgang", 'v'}, {"jg", 'v'}, {"band", 'v'}, {"bd", 'v'}, {"tome", 'v'}, {"tom", 'v'},
+	{"том", 'v'}, {"т", 'v'}, {"t", 'v'}, {"roč", 'v'}, {"ročník", 'v'}, {"årg", 'v'}, {"卷", 'v'},
+	{"issue", 'i'}, {"iss", 'i'}, {"number", 'i'}, {"no", 'i'}, {"nos", 'i'}, {"nr", 'i'}, {"nro", 'i'}, {"numéro", 'i'}, {"número", 'i'}, {"núm", 'i'}, {"num", 'i'}, {"n°", 'i'}, {"nº", 'i'},
+	{"n", 'i'}, {"№", 'i'}, {"heft", 'i'}, {"h", 'i'}, {"fasc", 'i'}, {"вып", 'i'}, {"выпуск", 'i'}, {"č", 'i'}, {"číslo", 'i'}, {"期", 'i'}, {"号", 'i'},
+	{"pages", 'p'}, {"page", 'p'}, {"pp", 'p'}, {"pg", 'p'}, {"p", 'p'}, {"seiten", 'p'}, {"seite", 'p'}, {"s", 'p'}, {"ss", 'p'}, {"с", 'p'}, {"стр", 'p'}, {"str", 'p'},
+	{"páginas", 'p'}, {"págs", 'p'}, {"pág", 'p'}, {"strony", 'p'}, {"sivut", 'p'}, {"页", 'p'}, {"頁", 'p'},
+}
+
+// readHostLine takes a line apart. What it does not understand stays in none of the parts.
+func readHostLine(line string) (h hostLine) {
+	first := len(line)
+	h.markers(line, &first)
+	if h.volume == "" {
+		h.bare(line, &first)
+	}
+	head := line[:first]
+	h.date = yearIn(line[first:])
+	h.title = head
+	for { // "Education Journal. Aug2025," and "Prevention science, (2010)"
+		h.title = strings.TrimRight(h.title, " ,.;:-–—(")
+		at := strings.LastIndexAny(h.title, ".,(;")
+		tail := strings.TrimRight(trim(h.title[at+1:]), ")")
+		if tail == "" || !isDateText(tail) || at < 0 && first == len(line) {
+			break
+		}
+		if h.date == "" || len(tail) > len(h.date) {
+			h.date = tail
+		}
+		h.title = h.title[:max(at, 0)]
+	}
+	h.title = trim(strings.TrimPrefix(h.title, "In: "))
+	if strings.Count(h.title, ")") > strings.Count(h.title, "(") {
+		h.title = strings.TrimRight(h.title, ") ")
+	}
+	return h
+}
+
+// markers finds the numbers that have a word before them.
+func (h *hostLine) markers(line string, first *int) {
+	for i := 0; i < len(line); {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		prev, _ := utf8.DecodeLastRuneInString(line[:i])
+		if i > 0 && (unicode.IsLetter(prev) || unicode.IsDigit(prev)) {
+			i += size
+			continue
+		}
+		if !unicode.IsLetter(r) && r != '№' {
+			i += size
+			continue
+		}
+		part, value, end := hostNumber(line, i)
+		if part == 0 {
+			i += size
+			continue
+		}
+		slot := map[byte]*string{'v': &h.volume, 'i': &h.issue, 'p': &h.pages}[part]
+		if *slot == "" {
+			*slot = value
+		}
+		*first = min(*first, i)
+		i = end
+		if part == 'v' && h.issue == "" { // "Vol. 48(1)", "Vol. 48 (2025)"
+			rest := strings.TrimLeft(line[end:], " ")
+			if inner, _, ok := bracketed(rest); ok && !isYear(inner) && hasDigit(inner) {
+				h.issue = inner
+			}
+		}
+	}
+}
+
+// hostNumber reads the word at i with the number after it.
+func hostNumber(line string, i int) (part byte, value string, end int) {
+	for _, w := range hostWords {
+		after := i + len(w.word)
+		if after >= len(line) || !strings.EqualFold(line[i:after], w.word) {
+			continue
+		}
+		rest := strings.TrimLeft(line[after:], ".")
+		rest = strings.TrimLeft(rest, " :\u00a0")
+		if rest == "" {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(line[after:])
+		if unicode.IsLetter(next) && !(w.part == 'p' && next == 'e') { // another word; but "pe12"
+			continue
+		}
+		if short := utf8.RuneCountInString(w.word) == 1; short && !(rest[0] >= '0' && rest[0] <= '9') && w.part != 'p' {
+			continue
+		}
+		value := number(rest)
+		if value == "" {
+			continue
+		}
+		end := len(line) - len(rest) + len(value)
+		if w.part == 'p' { // "14 - 24"
+			if tail := strings.TrimLeft(line[end:], " "); tail != line[end:] || strings.HasPrefix(tail, "-") || strings.HasPrefix(tail, "–") {
+				if dash := strings.TrimLeft(tail, "-–"); dash != tail {
+					if last := number(strings.TrimLeft(dash, " ")); last != "" && isDigit(last[len(last)-1]) {
+						at := len(line) - len(dash)
+						end = at + strings.Index(dash, last) + len(last)
+						value = line[len(line)-len(rest) : end]
+					}
+				}
+			}
+		}
+		return w.part, value, end
+	}
+	return 0, "", i
+}
+
+// bare finds "34(1): 14-24", "48 (2002), 3", "11:7" where no word says what the numbers are.
+func (h *hostLine) bare(line string, first *int) {
+	for i := 0; i < min(len(line), *first); i++ {
+		if !isDigit(line[i]) || i > 0 && line[i-1] != ' ' && line[i-1] != ',' && line[i-1] != ';' {
+			continue
+		}
+		value := number(line[i:])
+		after := strings.TrimLeft(line[i+len(value):], " ")
+		inner, rest, ok := bracketed(after)
+		if !ok || len(value) > 5 || !hasDigit(inner) {
+			i += len(value)
+			continue
+		}
+		switch {
+		case isYear(value) && !isYear(inner): // "2025 (4): 106": no volume
+			h.issue, h.date = inner, value
+		case isYear(inner):
+			h.volume, h.date = value, inner
+			rest = strings.TrimLeft(rest, " ,:")
+			if issue := number(rest); issue != "" && h.issue == "" && len(issue) <= 4 && !strings.ContainsAny(issue, "-–") {
+				h.issue = issue
+			}
+		default:
+			h.volume, h.issue = value, inner
+		}
+		*first = i
+		if rest = strings.TrimLeft(rest, " "); h.pages == "" && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
+			rest = strings.TrimLeft(rest, ":： ")
+			end := strings.IndexFunc(rest, func(r rune) bool {
+				return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-–+", r) || r >= 0x2E80
+			})
+			if end < 0 {
+				end = len(rest)
+			}
+			if pages := rest[:end]; hasDigit(pages) {
+				h.pages = pages
+			}
+		}
+		return
+	}
+}
+
+// bracketed gives what stands in the brackets that s begins with, and what follows them.
+func bracketed(s string) (inner, rest string, ok bool) {
+	for _, pair := range [...][2]string{{"(", ")"}, {"（", "）"}} {
+		if after, found := strings.CutPrefix(s, pair[0]); found {
+			inner, rest, ok = strings.Cut(after, pair[1])
+			return trim(inner), rest, ok
+		}
+	}
+	return "", s, false
+}
+
+// yearIn gives the date in brackets, or the year that stands alone between punctuation.
+func yearIn(s string) string {
+	for i := 0; i+4 <= len(s); i++ {
+		if !isYear(s[i:i+4]) || i > 0 && (isDigit(s[i-1]) || isLetter(s[i-1])) || i+4 < len(s) && isDigit(s[i+4]) {
+			continue
+		}
+		if open := strings.LastIndexByte(s[:i], '('); open >= 0 {
+			if inner, _, ok := bracketed(s[open:]); ok && open+len(inner)+1 >= i+4 && isDateText(inner) {
+				return inner
+			}
+		}
+		if i == 0 || strings.IndexByte(" ,;.(", s[i-1]) >= 0 {
+			if i+4 == len(s) || strings.IndexByte(",;.) ", s[i+4]) >= 0 {
+				return s[i : i+4]
+			}
+		}
+	}
+	return ""
+}
+
+// isYear reports whether s is a year in four digits, in which something can have been printed.
+func isYear(s string) bool {
+	return len(s) == 4 && strings.Trim(s, "0123456789") == "" && (s[0] == '1' && s[1] >= '4' || s[:2] == "20")
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// isDateText reports whether all of s is a date with a year.
+func isDateText(s string) bool {
+	if len(s) > 40 || !hasDigit(s) {
+		return false
+	}
+	date, err := citation.ParseDate(s)
+	return err == nil && date.Precision >= citation.ToYear
+}
+
+// claimHostLine claims the parts of a line that says where a work stands, and
+// reports whether there were any but the title.
+func (s *sheet) claimHostLine(line, rule string, c evidence.Confidence) bool {
+	h := readHostLine(line)
+	any := false
+	for _, part := range [...]struct {
+		field citation.Field
+		value string
+	}{
+		{citation.FieldVolume, h.volume}, {citation.FieldIssue, h.issue}, {citation.FieldPages, h.pages},
+	} {
+		if part.value != "" {
+			any = s.claim(part.field, part.value, part.value, rule, c) || any
+		}
+	}
+	if h.date != "" {
+		s.claim(citation.FieldIssued, h.date, h.date, rule, min(c, evidence.Placed))
+	}
+	if strings.ContainsFunc(h.title, unicode.IsLetter) {
+		s.claim(citation.FieldJournal, h.title, h.title, rule, c)
+	}
+	return any
+}
