@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"pkg/format/tagged":         {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/jsontext":              {"pkg/source"},
 	"pkg/csl":                   {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
-	"pkg/format/page":           {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve"},
+	"pkg/format/page":           {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve", "pkg/jsontext"},
 	"pkg/format/all":            {"pkg/format", "pkg/format/*"},
 	"pkg/resolve":               {"pkg/citation", "pkg/diag", "pkg/evidence", "pkg/source"},
 	"pkg/pipeline":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve"},

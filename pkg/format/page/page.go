@@ -44,6 +44,7 @@ func Formats() []format.Format {
 	return []format.Format{
 		pure().format(),
 		vufind().format(),
+		booksci().format(),
 		tandf().format(),
 	}
 }
