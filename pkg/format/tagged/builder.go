@@ -113,7 +113,7 @@ func (b *Builder) Add(f citation.Field, v citation.Value, line Line) {
 // Names puts the names of a line into a field. "Last, First, Suffix" is a
 // person; a name without a comma is a body, or a person we cannot take apart.
 func (b *Builder) Names(f citation.Field, line Line) {
-	for one := range parts(line.Value, ";") {
+	for one := range Parts(line.Value, ";") {
 		if name, ok := InvertedName(Clean(one)); ok {
 			b.Credit(citation.Credit{Role: f, Name: name}, Line{line.Tag, one})
 		}
@@ -133,7 +133,7 @@ func (b *Builder) Credit(credit citation.Credit, line Line) {
 // parted by ";", never by ",": "stigma, social" is one term. A leading "*"
 // marks a main topic.
 func (b *Builder) Keywords(line Line, vocabulary string) {
-	for one := range parts(line.Value, ";") {
+	for one := range Parts(line.Value, ";") {
 		term, major := strings.CutPrefix(Clean(one), "*")
 		if term != "" {
 			b.Add(citation.FieldKeyword, citation.Keyword{Term: term, Vocabulary: vocabulary, Major: major}, Line{line.Tag, one})
@@ -143,7 +143,7 @@ func (b *Builder) Keywords(line Line, vocabulary string) {
 
 // Links puts the addresses of a line into a field; what is none is kept as extra.
 func (b *Builder) Links(f citation.Field, line Line) {
-	for one := range parts(line.Value, "") {
+	for one := range Parts(line.Value, "") {
 		for word := range strings.FieldsSeq(one) {
 			word = strings.TrimRight(word, ";,")
 			v, err := f.Parse(html.UnescapeString(word))

@@ -24,8 +24,8 @@ func unescaped(s string) string {
 	return s
 }
 
-// parts yields the trimmed parts of a value: its lines, and what any character of separators parts in them.
-func parts(value, separators string) iter.Seq[string] {
+// Parts yields the trimmed parts of a value: its lines, and what any character of separators parts in them.
+func Parts(value, separators string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for value != "" {
 			part := value
@@ -168,7 +168,7 @@ func Lines(value string) string {
 		return Clean(value)
 	}
 	var lines []string
-	for part := range parts(value, "") {
+	for part := range Parts(value, "") {
 		lines = append(lines, Clean(part))
 	}
 	return strings.Join(lines, "\n")
