@@ -71,7 +71,7 @@ func splitPeople(list string) []string {
 			cut(i, i+utf8.RuneLen(r))
 		case r == ' ':
 			for _, and := range conjunctions {
-				if strings.HasPrefix(list[i:], and) {
+				if strings.HasPrefix(list[i:], and) && !strings.HasPrefix(list[i:], " et al") {
 					cut(i, i+len(and))
 				}
 			}

@@ -508,11 +508,19 @@ func pureSpan(s *sheet, text, rule string) {
 // order is that of the portal's country: "30/03/25 → 3/04/25", in the United States "3/30/25 →
 // 4/3/25", in Korea "25/3/30 → 25/4/3". An order stands when it alone gives
 // two days of the calendar, the first not after the last, within three weeks
-// of each other. Otherwise only the year is sure, if all agree on it.
+// of each other, not long before the publication or after it. Otherwise only
+// the year is sure, if all agree on it.
 func purePeriod(s *sheet, p *pair) {
 	from, to, _ := cutAny(p.value(), "→", "->", " – ")
 	if to == "" {
 		to = from
+	}
+	issued := 0
+	for i := range s.claims {
+		if date, ok := s.claims[i].Value.(citation.Date); ok && s.claims[i].Field == citation.FieldIssued {
+			issued = date.Year
+			break
+		}
 	}
 	a, b := numbers(from), numbers(to)
 	var possible []citation.Date
@@ -520,7 +528,7 @@ func purePeriod(s *sheet, p *pair) {
 		start, ok := orderedDay(a, order)
 		end, ok2 := orderedDay(b, order)
 		days := end.Sub(start).Hours() / 24
-		if !ok || !ok2 || days < 0 || days > 21 {
+		if !ok || !ok2 || days < 0 || days > 21 || issued != 0 && (start.Year() < issued-3 || start.Year() > issued+1) {
 			continue
 		}
 		d := citation.Date{Moment: momentOf(start)}
