@@ -45,7 +45,7 @@ func (c Credit) String() string {
 func (f Field) Parse(s string) (Value, error) {
 	switch f.Kind() {
 	case KindText:
-		if t := ParseText(s); t != "" {
+		if t := f.text(s); t != "" {
 			return t, nil
 		}
 	case KindTitle:
@@ -127,7 +127,7 @@ func (c *Citation) AddString(f Field, s string) error {
 		return nil
 	}
 	if f.Kind() == KindText { // the common case, without boxing
-		c.addText(f, ParseText(s))
+		c.addText(f, f.text(s))
 		return nil
 	}
 	v, err := f.Parse(s)

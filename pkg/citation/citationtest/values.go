@@ -157,7 +157,7 @@ var literalDates = []string{"in press", "forthcoming"}
 var pages = []citation.Pages{
 	{Raw: "12", First: "12"},
 	{Raw: "12-34", First: "12", Last: "34"},
-	{Raw: "276-81", First: "276", Last: "281"},
+	{Raw: "276-281", First: "276", Last: "281"},
 	{Raw: "S3-S9", First: "S3", Last: "S9"},
 	{Raw: "iv-xii", First: "iv", Last: "xii"},
 	{Raw: "e1234", First: "e1234"},
