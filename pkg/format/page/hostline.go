@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -159,6 +160,10 @@ func (h *hostLine) bare(line string, first *int) {
 			rest = strings.TrimLeft(rest, " ,:")
 			if issue := number(rest); issue != "" && h.issue == "" && len(issue) <= 4 && !strings.ContainsAny(issue, "-–") {
 				h.issue = issue
+				rest = rest[len(issue):]
+			}
+			if pages := number(strings.TrimLeft(rest, " ,:")); strings.ContainsAny(pages, "-–") { // "12 (2020) 3, 45-67"
+				h.pages = cmp.Or(h.pages, pages)
 			}
 		default:
 			h.volume, h.issue = value, inner

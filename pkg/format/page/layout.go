@@ -133,9 +133,20 @@ func (s *sheet) heading(line string) (w *word, first string) {
 // fewLines is how many lines of value, not counting empty ones, may stand between two labels.
 const fewLines = 4
 
-// opens reports whether a block of labels begins at line i: a sure label with another near it.
+// opens reports whether a block of labels begins at line i: a sure label with
+// another near it, or, where nothing sets them apart from their values, three
+// different ones below one another.
 func (s *sheet) opens(marks []labelled, i int) bool {
-	return marks[i].sure && s.follows(marks, i+1, marks[i].word) >= 0
+	if marks[i].word == nil {
+		return false
+	}
+	if marks[i].sure {
+		return s.follows(marks, i+1, marks[i].word) >= 0
+	}
+	j := s.next(i + 1)
+	k := s.next(j + 1)
+	return k < len(marks) && marks[j].word != nil && marks[k].word != nil &&
+		marks[i].word != marks[j].word && marks[j].word != marks[k].word && marks[k].word != marks[i].word
 }
 
 // follows gives the number of the next sure label within reach of line i that
@@ -186,7 +197,8 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 		}
 		last := &s.pairs[len(s.pairs)-1]
 		between := s.follows(marks, i+1, nil) >= 0
-		if !between && (gap || len(last.values) > 0 && !bulleted(line) && line[0] != '|') {
+		runsOn := !gap && len(line) < 80 && s.platform.runsOn != nil && s.platform.runsOn(last.word)
+		if !between && !runsOn && (gap || len(last.values) > 0 && !bulleted(line) && line[0] != '|') {
 			return i
 		}
 		if value := unmark(line); value != "" {

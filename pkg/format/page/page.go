@@ -63,7 +63,8 @@ type platform struct {
 	words string // the lines of its vocabulary
 	style style  // how it sets labels and values
 
-	reach int // how many lines of value may stand between two labels; 0: a few
+	reach  int              // how many lines of value may stand between two labels; 0: a few
+	runsOn func(*word) bool // whether a label's values go on, one a line, also where no other label follows
 
 	apart  func(*sheet) // before all else: reads blocks that have a grammar of their own, and takes them off the sheet
 	head   func(*sheet)

@@ -43,6 +43,7 @@ func vufind() *platform {
 		words:  vufindWords,
 		style:  glued | spaced | coloned | piped | tabbed | nextLine,
 		reach:  40, // subjects, a line each
+		runsOn: func(w *word) bool { return w.means == "@subjects" || w.means == "@others" || w.means == "@authors" },
 		apart:  vufindApart,
 		head:   vufindHead,
 		also:   vufindAlso,
@@ -73,6 +74,11 @@ func vufindApart(s *sheet) {
 func vufindHead(s *sheet) {
 	end := s.sections[0].end
 	title := -1
+	defer func() {
+		if title < 0 {
+			vufindTabTitle(s)
+		}
+	}()
 	for i := range end {
 		line := unmark(s.lines[i])
 		if line == "" || vufindMenu(s, line) {
@@ -89,8 +95,18 @@ func vufindHead(s *sheet) {
 		switch {
 		case isCut(line):
 			s.blank(citation.FieldAbstract, line, "line under the title, which is cut off")
-		case len(line) > 200:
+		case len(line) > 100 && strings.HasSuffix(line, "."):
 			s.claim(citation.FieldAbstract, line, line, "line under the title", evidence.Placed)
+		}
+	}
+}
+
+// vufindTabTitle claims the title of a page that begins with the name of its
+// tab, where that is a label as well: "Description: The title".
+func vufindTabTitle(s *sheet) {
+	if first := s.next(0); len(s.pairs) > 0 && first < len(s.lines) {
+		if p := &s.pairs[0]; len(p.values) == 1 && strings.Contains(s.lines[first], s.across(p.label, p.values[0])) && s.words.heads.whole(p.label) != nil {
+			s.claimCatalogueTitle(p.values[0], "tab and title in the first line", evidence.Placed)
 		}
 	}
 }
@@ -344,7 +360,10 @@ func vufindSubjects(s *sheet, p *pair) {
 
 // claimSubjects claims subject headings, one or more a line.
 func (s *sheet) claimSubjects(lines []string, rule string, c evidence.Confidence) {
-	if !strings.Contains(strings.Join(lines, "\n"), " > ") {
+	if joined := strings.Join(lines, "\n"); !strings.Contains(joined, " > ") {
+		for i := range lines { // an asterisk marks the main topics
+			lines[i] = strings.TrimLeft(lines[i], "* ")
+		}
 		s.claimTerms(lines, rule, c)
 		return
 	}

@@ -63,15 +63,35 @@ func unbracket(s string) string {
 // claimImprint claims the parts of an imprint.
 func (s *sheet) claimImprint(im imprint, rule string, c evidence.Confidence) (any bool) {
 	if strings.ContainsFunc(im.place, unicode.IsLetter) {
-		any = s.claim(citation.FieldPublisherPlace, im.place, im.place, rule, c)
+		any = s.claim(citation.FieldPublisherPlace, strings.ReplaceAll(im.place, " ; ", "; "), im.place, rule, c)
 	}
-	if strings.ContainsFunc(im.publisher, unicode.IsLetter) {
+	if place, publisher := s.runOn(im); place != "" {
+		s.claim(citation.FieldPublisherPlace, place, place, rule+", place before the publisher", evidence.Guessed)
+		any = s.claim(citation.FieldPublisher, publisher, publisher, rule+", publisher after its place", min(c, evidence.Placed))
+	} else if strings.ContainsFunc(im.publisher, unicode.IsLetter) {
 		any = s.claim(citation.FieldPublisher, im.publisher, im.publisher, rule, c) || any
 	}
 	if im.date != "" {
 		any = s.claim(citation.FieldIssued, im.date, im.date, rule, c) || any
 	}
 	return any
+}
+
+// runOn cuts "Basel MDPI AG" behind a place where publishers sit; but
+// "Oxford University Press" is one name.
+func (s *sheet) runOn(im imprint) (place, publisher string) {
+	if im.place != "" {
+		return "", ""
+	}
+	for w := range s.words.sort("place").prefixes(im.publisher) {
+		rest := im.publisher[len(w.text):]
+		publisher = trim(rest)
+		if publisher == "" || publisher == rest || s.words.sort("body").whole(firstOf(publisher, " ")) != nil {
+			continue
+		}
+		return im.publisher[:len(w.text)], publisher
+	}
+	return "", ""
 }
 
 // vufindImprint reads "Published": in one line, or publisher and date a line each, and the place above them.

@@ -34,7 +34,7 @@ func indexRows(s *sheet, kind string) []indexRow {
 	names := s.words.sort(kind)
 	start, end := -1, -1
 	for i, line := range s.lines {
-		if w, _, _ := indexName(names, line); w != nil && isIndexName(w.text) {
+		if w, _, _ := indexName(names, line); w != nil && w.sort == kind && isIndexName(w.text) {
 			if start < 0 {
 				start = i
 			}
@@ -191,6 +191,8 @@ func claimIndex(s *sheet, rows []indexRow) {
 				pages += "-" + last.values[0]
 			}
 			s.claim(citation.FieldPages, pages, value, rule, evidence.Stated)
+		case "@online": // the number of the printed journal goes before it
+			defer func() { s.claim(citation.FieldISSN, value, value, rule, evidence.Stated) }()
 		case "@spelling":
 			indexSpelling(s, whole, first, run)
 		default:

@@ -124,6 +124,23 @@ func (f marcField) subfields(yield func(code byte, value string)) {
 	flush(len(f.body))
 }
 
+// indicators gives the indicators that are not blank.
+func (f marcField) indicators() string {
+	head := f.body
+	for i := range len(f.body) {
+		if marcDelimiter(f.body, i) > 0 {
+			head = f.body[:i]
+			break
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, head)
+}
+
 // first gives the first subfield of that code.
 func (f marcField) first(want byte) (value string) {
 	f.subfields(func(code byte, v string) {
@@ -356,8 +373,7 @@ func marcTitle(m *marcRecord, f marcField) {
 // that is the one whose second indicator is 1; others are of printing (3) or copyright (4).
 func marcImprint(m *marcRecord, f marcField) {
 	if f.tag == "264" {
-		head, _, _ := strings.Cut(f.body, f.first('a')+f.first('b')+f.first('c'))
-		if indicator := strings.Trim(strings.SplitN(head, "a", 2)[0], " \t|$"); strings.HasSuffix(indicator, "4") || strings.HasSuffix(indicator, "3") || strings.HasSuffix(indicator, "2") {
+		if indicators := f.indicators(); indicators != "" && strings.IndexByte("0234", indicators[len(indicators)-1]) >= 0 {
 			return
 		}
 	}
