@@ -107,15 +107,15 @@ func (s *stream) decide(buf []byte, kept, n int) ([]byte, int) {
 	if len(evidence) > decisionSize || !s.ended {
 		evidence = evidence[:completeUTF8(evidence[:min(len(evidence), decisionSize)])]
 	}
-	s.charset = judge(s.opening, evidence)
+	s.charset = judge(s.label, s.opening, evidence)
 	s.opening = nil
 	return buf, n
 }
 
 // judge gives the character set of b, whose first byte is not ASCII, in an
-// input that begins with opening. Proof counts more than declarations, which
+// input that begins with opening and was transported under a label. Proof counts more than declarations, which
 // are often left over from before a page was saved, and those more than a guess.
-func judge(opening, b []byte) charset {
+func judge(label string, opening, b []byte) charset {
 	if utf8.Valid(b) {
 		return utf8Charset
 	}
@@ -133,6 +133,9 @@ func judge(opening, b []byte) charset {
 	}
 	if count[sound] >= count[single]+count[broken] {
 		return utf8Charset // damaged
+	}
+	if c, ok := namedCharset(strings.ToLower(label)); ok && !c.utf8 {
+		return c
 	}
 	if c, ok := declaredCharset(opening); ok && !c.utf8 {
 		return c

@@ -30,6 +30,7 @@ type Document struct {
 	earlier stretch // what was held before, for a record that reached across
 	sample  string  // once held has moved on from the start
 	mark    mark
+	found   bool
 	err     error
 }
 
@@ -53,6 +54,10 @@ func newDocument(name string, in *stream, limits Limits) *Document {
 // Name is the path or address the document was opened by; "-" is standard
 // input. The parts of a document have its name.
 func (d *Document) Name() string { return d.name }
+
+// Found reports whether the document was come upon in a folder or an archive,
+// and not named: nobody claims that it is worth reading.
+func (d *Document) Found() bool { return d.found }
 
 // Sample is the beginning of the text, SampleSize long. A shorter sample is
 // the whole document. Taking it is not reading: no view misses it.

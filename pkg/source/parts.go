@@ -24,7 +24,7 @@ func (d *Document) Parts(cut Cut) iter.Seq2[*Document, error] {
 		for s, err := range d.stretches(cut) {
 			var part *Document
 			if err == nil {
-				part = &Document{name: d.name, limits: d.limits, held: s, decoded: d.charset()}
+				part = &Document{name: d.name, limits: d.limits, held: s, decoded: d.charset(), found: d.found}
 			}
 			if !yield(part, err) {
 				return

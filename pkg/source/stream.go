@@ -22,6 +22,7 @@ type stream struct {
 	started bool   // the beginning has been looked at
 	decided bool   // charset is final
 	opening []byte // the beginning, until then: it may declare a charset
+	label   string // of a charset that the transport declared
 	charset charset
 	binary  bool
 
@@ -93,16 +94,18 @@ func (s *stream) next(carry string, size int) string {
 func (s *stream) fill(buf []byte, n int) int {
 	var err error
 	if s.r == nil && s.open != nil && !s.closed {
-		s.r, err = s.open(s.bytes)
+		if s.r, err = s.open(s.bytes); err != nil {
+			s.r = nil
+		}
 	}
 	var m int
 	if err == nil && s.r != nil {
-		m, err = io.ReadFull(s.r, buf[n:])
+		m, err = readFull(s.r, buf[n:])
 		s.bytes += m
 	}
 	if err != nil || s.r == nil {
 		s.ended = true
-		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		if err != nil && err != io.EOF {
 			s.err = err
 		}
 		s.close()
