@@ -91,7 +91,7 @@ func readDate(s *jsontext.Scanner, exact bool) (d citation.Date, ok bool) {
 
 func (g *dateReading) object(s *jsontext.Scanner) {
 	s.Enter(jsontext.Object)
-	var m citation.Moment // of members "year", "month", "day"
+	var ymd [3]string // pandoc's members, in any order
 	for key, ok := s.Key(); ok; key, ok = s.Key() {
 		switch key {
 		case "date-parts":
@@ -115,18 +115,20 @@ func (g *dateReading) object(s *jsontext.Scanner) {
 		case "raw":
 			g.raw, _ = s.String()
 		case "year":
-			g.part(&m, 0, s)
+			ymd[0], _ = s.String()
 		case "month":
-			g.part(&m, 1, s)
+			ymd[1], _ = s.String()
 		case "day":
-			g.part(&m, 2, s)
+			ymd[2], _ = s.String()
 		default: // "date-time" and "timestamp" say the same again
 			s.Skip()
 		}
 	}
-	if m.Precision > citation.Literal {
-		g.end(m)
+	var m citation.Moment
+	for place, v := range ymd {
+		g.part(&m, place, v)
 	}
+	g.end(m)
 }
 
 // dateParts reads the array of "date-parts": arrays of numbers, a single such
@@ -144,7 +146,8 @@ func (g *dateReading) dateParts(s *jsontext.Scanner) {
 			s.Enter(jsontext.Array)
 			var m citation.Moment
 			for i := 0; s.More(); i++ {
-				g.part(&m, i, s)
+				v, _ := s.String()
+				g.part(&m, i, v)
 			}
 			g.end(m)
 		case jsontext.Object:
@@ -153,7 +156,8 @@ func (g *dateReading) dateParts(s *jsontext.Scanner) {
 			g.object(s)
 			g.inner = inner
 		default:
-			g.part(&flat, n, s)
+			v, _ := s.String()
+			g.part(&flat, n, v)
 		}
 	}
 	g.end(flat)
@@ -173,10 +177,14 @@ func (g *dateReading) end(m citation.Moment) {
 }
 
 // part reads a year, month or day, by its place, written as a number or as a
-// string. null and "" stand for nothing; what cannot be is left out.
-func (g *dateReading) part(m *citation.Moment, place int, s *jsontext.Scanner) {
-	v, ok := s.String()
-	if v = strings.TrimSpace(v); !ok || v == "" {
+// string. null and "" stand for nothing; what cannot be is left out, and what
+// follows it.
+func (g *dateReading) part(m *citation.Moment, place int, v string) {
+	if v = strings.TrimSpace(v); v == "" {
+		return
+	}
+	if place > 0 && m.Precision == citation.Absent {
+		g.bad = true
 		return
 	}
 	n, err := strconv.Atoi(strings.TrimSuffix(v, ".0"))
