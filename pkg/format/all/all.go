@@ -5,11 +5,15 @@ import (
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
 	"github.com/peerlit/peerlit/pkg/format/csljson"
+	"github.com/peerlit/peerlit/pkg/format/csv"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/page"
+	"github.com/peerlit/peerlit/pkg/format/pubmed"
 	"github.com/peerlit/peerlit/pkg/format/record"
 	"github.com/peerlit/peerlit/pkg/format/ris"
+	"github.com/peerlit/peerlit/pkg/format/table"
+	"github.com/peerlit/peerlit/pkg/format/wos"
 )
 
 // Formats gives the catalogue. Interchange formats come before pages, because
@@ -23,6 +27,14 @@ func Formats() format.Catalog {
 		enw.Format(),
 		csljson.Format(),
 		record.Format(),
+		wos.Format(),
+		pubmed.Format(),
 	}
-	return append(catalog, page.Formats()...)
+	catalog = append(catalog, page.Formats()...)
+	return append(catalog, // written only
+		table.Format(),
+		table.Markdown(),
+		csv.CSV(),
+		csv.TSV(),
+	)
 }
