@@ -109,9 +109,10 @@ type job struct {
 	doc       *source.Document
 	extractor format.Extractor // nil: to be detected by the worker
 	format    string
-	err       error // instead of a document
-	read      bool  // the document has been read in parts, of which this is the end
-	last      bool  // nothing of this document follows
+	other     *diag.Diagnostic // the format is not the one asked for
+	err       error            // instead of a document
+	read      bool             // the document has been read in parts, of which this is the end
+	last      bool             // nothing of this document follows
 }
 
 // batch is some of what a job gave.
@@ -153,19 +154,20 @@ func (p Plan) jobs(ctx context.Context, docs iter.Seq2[*source.Document, error])
 				}
 				continue
 			}
-			f, _ := p.detect(doc)
+			f, other := p.detect(doc)
 			extractor, err := prepared(ctx, f.Extractor, doc)
 			cutter, cuts := extractor.(format.Cutter)
 			if !cuts || err != nil {
-				if !yield(job{doc: doc, extractor: extractor, format: f.Name, err: err, last: true}) {
+				if !yield(job{doc: doc, extractor: extractor, format: f.Name, other: other, err: err, last: true}) {
 					return
 				}
 				continue
 			}
 			for part, err := range doc.Parts(cutter.Cut) {
-				if !yield(job{doc: part, extractor: extractor, format: f.Name, err: err}) {
+				if !yield(job{doc: part, extractor: extractor, format: f.Name, other: other, err: err}) {
 					return
 				}
+				other = nil
 			}
 			if !yield(job{doc: doc, format: f.Name, read: true, last: true}) {
 				return
@@ -182,13 +184,24 @@ func prepared(ctx context.Context, e format.Extractor, doc *source.Document) (fo
 	return e, nil
 }
 
-// detect gives the format to read doc as, and why.
-func (p Plan) detect(doc *source.Document) (format.Format, format.Match) {
-	if p.Force != "" {
-		f, _ := p.Catalog.Named(p.Force)
-		return f, format.Match{Score: format.Signed, Why: "asked for"}
+// detect gives the format to read doc as. A document that has nothing of the
+// format asked for and carries the signs of another is read as what it is: a
+// MEDLINE export named .ris is common, and holds no RIS at all.
+func (p Plan) detect(doc *source.Document) (format.Format, *diag.Diagnostic) {
+	if p.Force == "" {
+		f, _ := p.Catalog.Detect(doc)
+		return f, nil
 	}
-	return p.Catalog.Detect(doc)
+	asked, _ := p.Catalog.Named(p.Force)
+	if asked.Extractor.Detect(doc).Score == format.No {
+		if f, match := p.Catalog.Detect(doc); match.Score == format.Signed {
+			return f, &diag.Diagnostic{
+				Code: diag.OtherFormat, At: doc.Position(match.At),
+				Message: fmt.Sprintf("not %s but %s (%s); read as that", asked.Name, f.Name, match.Why),
+			}
+		}
+	}
+	return asked, nil
 }
 
 // run gives the function that a worker runs over a job.
@@ -207,7 +220,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 		err := j.err
 		if err == nil && j.extractor == nil {
 			var f format.Format
-			if f, _ = p.detect(j.doc); f.Extractor == nil {
+			if f, j.other = p.detect(j.doc); f.Extractor == nil {
 				remark(unknown(j.doc))
 				b.passedOver = j.doc.Found()
 				emit(b)
@@ -215,6 +228,9 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			}
 			b.format = f.Name
 			j.extractor, err = prepared(ctx, f.Extractor, j.doc)
+		}
+		if j.other != nil {
+			remark(*j.other)
 		}
 		if err != nil {
 			remark(failure(b.name, err))
