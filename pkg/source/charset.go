@@ -312,12 +312,13 @@ func guess(b []byte) charset {
 			return c
 		}
 	}
-	best, score := latinCharset, wordScore(charmap.Windows1252, lines)
-	margin := max(score/8, 3)
+	best := latinCharset
+	score, high := wordScore(charmap.Windows1252, lines)
 	for _, rival := range []*charmap.Charmap{charmap.Windows1250, charmap.ISO8859_2, charmap.Macintosh} {
-		if s := wordScore(rival, lines); s >= score+margin {
+		// A rival must be better by far, and good: garbage fits nowhere.
+		if s, _ := wordScore(rival, lines); s >= score+max(high/8, 3) && s*2 >= high {
 			name, _ := htmlindex.Name(rival)
-			best, score, margin = newCharset(name, rival), s, 1
+			best, score = newCharset(name, rival), s
 			best.guessed = true
 		}
 	}
@@ -333,9 +334,9 @@ func decodes(c charset, b []byte) bool {
 
 // wordScore says how well the bytes of b that are not ASCII fit into words
 // when read as cm: letters within words speak for it, signs within words and
-// capitals behind small letters against it. Stray UTF-8 says nothing.
-func wordScore(cm *charmap.Charmap, b []byte) int {
-	score := 0
+// capitals behind small letters against it. Stray UTF-8 says nothing. It gives
+// also how many bytes were judged.
+func wordScore(cm *charmap.Charmap, b []byte) (score, high int) {
 	before := ' '
 	for i := 0; i < len(b); i++ {
 		r := cm.DecodeByte(b[i])
@@ -349,10 +350,11 @@ func wordScore(cm *charmap.Charmap, b []byte) int {
 				after = cm.DecodeByte(b[i+1])
 			}
 			score += fit(before, r, after)
+			high++
 		}
 		before = r
 	}
-	return score
+	return score, high
 }
 
 // fit judges a character by its neighbours.

@@ -123,6 +123,7 @@ func TestFlaws(t *testing.T) {
 		{"a quote strayed", "ü ö\ncaf\xE9\x94 ", "ü ö\ncafé” ", Flaws{Reread: Flaw{2, at(2, 4)}}},
 		{"UTF-8 strayed", "\xFC\xE4 \xF6\nMüller", "üä ö\nMüller", Flaws{Reread: Flaw{1, at(2, 2)}}},
 		{"NUL", "So\x00und\x00\x00 text that is quite a bit longer than its damage, and goes on for a while, on and on and on", "Sound text that is quite a bit longer than its damage, and goes on for a while, on and on and on", Flaws{Dropped: Flaw{3, at(1, 3)}}},
+		{"nothing but garbage", "over\xC0\x80long \xED\xA0\x80 \xF5\xFF \x80", "over\uFFFDlong \uFFFD õÿ €", Flaws{Replaced: Flaw{2, at(1, 5)}}},
 		{"late Latin-1", late + "M\xFCller", late + "Müller", Flaws{}},
 		{"late Latin-1 in UTF-8", "ü\n" + late + "M\xFCller", "ü\n" + late + "Müller", Flaws{Reread: Flaw{1, at(10_002, 2)}}},
 		{"late Chinese", late + encoded(t, "gb18030", chinese), late + chinese, Flaws{}},
