@@ -98,6 +98,10 @@ func (r *reader) name(name string) ([]citation.Name, error) {
 		names, err := citation.ParseNames(release(text))
 		return names, err
 	}
+	if strings.IndexByte(text, ' ') < 0 && strings.IndexByte(text, ',') < 0 && text != "" {
+		// BibTeX knows how to part a name: one that it is not told to part is whole, "习近平" too.
+		return []citation.Name{{Literal: release(text)}}, nil
+	}
 	n, err := citation.ParseName(text)
 	if strings.Contains(text, "\uFDD0") || strings.Contains(text, "\uFDD1") {
 		n = citation.Name{Family: release(n.Family), Given: release(n.Given), Particle: release(n.Particle), Suffix: release(n.Suffix),
