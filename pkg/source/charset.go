@@ -131,8 +131,8 @@ func judge(label string, opening, b []byte) charset {
 		}
 		i += size
 	}
-	if count[sound] >= count[single]+count[broken] {
-		return utf8Charset // damaged
+	if count[sound]+count[broken] >= count[single] { // what is broken was meant to be UTF-8
+		return utf8Charset
 	}
 	if c, ok := namedCharset(strings.ToLower(label)); ok && !c.utf8 {
 		return c
