@@ -39,7 +39,7 @@ func (c Catalog) ByExtension(name string) (Format, bool) {
 func (c Catalog) Detect(doc *source.Document) (Format, Match) {
 	var best Format
 	var match Match
-	ext, fits := extension(doc.Name()), false
+	ext, fits := extension(uncompressed(doc.Name())), false
 	for _, f := range c {
 		if f.Extractor == nil {
 			continue
@@ -77,4 +77,14 @@ func (c Catalog) where(keep func(Format) bool) Catalog {
 // extension gives the lower-case extension of a file name without its dot.
 func extension(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
+}
+
+// uncompressed gives the name that a compressed file had before:
+// source.Walk sees through the compression of "refs.bib.gz" and keeps the name.
+func uncompressed(name string) string {
+	switch extension(name) {
+	case "gz", "zst", "bz2":
+		return strings.TrimSuffix(name, path.Ext(name))
+	}
+	return name
 }
