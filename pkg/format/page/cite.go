@@ -42,12 +42,25 @@ func (s *sheet) readCitations(sec *section) {
 			s.claimBibTeX(line)
 		default:
 			s.claimVolumeIn(line, "citation", evidence.Placed)
-			if at := strings.Index(line, "doi.org/10."); at >= 0 {
-				end := at + strings.IndexFunc(line[at:]+" ", func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"<>)`, r) })
-				doi := strings.TrimRight(line[at+len("doi.org/"):end], ".,;")
-				s.claim(citation.FieldDOI, doi, doi, "citation", evidence.Labelled)
-			}
+			s.claimDOIIn(line, "citation")
 		}
+	}
+}
+
+// claimDOIIn claims the DOI that a citation ends with: "https://doi.org/10.…", "doi: 10.…".
+func (s *sheet) claimDOIIn(line, rule string) {
+	for _, mark := range [...]string{"doi.org/10.", "doi: 10.", "doi:10.", "DOI: 10.", "DOI:10."} {
+		at := strings.Index(line, mark)
+		if at < 0 {
+			continue
+		}
+		doi := line[at+len(mark)-len("10."):]
+		if end := strings.IndexFunc(doi, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"<>`, r) }); end >= 0 {
+			doi = doi[:end]
+		}
+		doi = strings.TrimRight(doi, ".,;")
+		s.claim(citation.FieldDOI, doi, doi, rule, evidence.Labelled)
+		return
 	}
 }
 

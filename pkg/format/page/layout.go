@@ -170,7 +170,8 @@ func (s *sheet) follows(marks []labelled, i int, not *word) int {
 
 // block reads the pairs from line i on, and gives the number of the line after them.
 func (s *sheet) block(marks []labelled, i int, under string) int {
-	gap := false // an empty line since the last label or value
+	gap := false   // an empty line since the last label or value
+	whole := false // the last label has its value beside it, and nothing is left open
 	for ; i < len(s.lines); i++ {
 		line := s.lines[i]
 		if line == "" {
@@ -193,6 +194,7 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 			}
 			s.pairs = append(s.pairs, p)
 			gap = false
+			whole = m.value != "" && (strings.IndexByte(line, '|') < 0 || strings.HasSuffix(line, "|"))
 			continue
 		}
 		last := &s.pairs[len(s.pairs)-1]
@@ -200,6 +202,9 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 		runsOn := !gap && len(line) < 80 && s.platform.runsOn != nil && s.platform.runsOn(last.word)
 		if !between && !runsOn && (gap || len(last.values) > 0 && !bulleted(line) && line[0] != '|') {
 			return i
+		}
+		if whole && !runsOn && line[0] != '|' && !bulleted(line) {
+			continue // between "Sivumäärä9" and "Volume48": a label that is not known, with its value
 		}
 		if value := unmark(line); value != "" {
 			if s.platform.style&nextLine == 0 && line[0] != '|' && len(last.values) == 0 {

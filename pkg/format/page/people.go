@@ -82,7 +82,7 @@ func splitPeople(list string) []string {
 }
 
 // conjunctions stand before the last name of a list.
-var conjunctions = []string{" and ", " und ", " et "}
+var conjunctions = []string{" and ", " und ", " et ", " och ", " og ", " ja "}
 
 // isEtAl reports whether a piece stands for people who are not named.
 func isEtAl(piece string) bool {

@@ -443,14 +443,14 @@ func pureEvent(s *sheet, p *pair) {
 	if len(p.values) == 0 {
 		return // the table of the conference, further down, has it more fully
 	}
-	value := p.values[0]
+	value, _, _ := strings.Cut(p.values[0], "<br>")
 	for _, w := range s.words.rows["label"] {
 		if w.means != "@duration" {
 			continue
 		}
-		if at := strings.Index(value, w.text+":"); at > 0 {
-			pureSpan(s, value[at+len(w.text)+1:], p.word.rule)
-			value = trim(value[:at])
+		if at := strings.Index(p.values[0], w.text+":"); at > 0 {
+			pureSpan(s, p.values[0][at+len(w.text)+1:], p.word.rule)
+			value = trim(value[:min(at, len(value))])
 			break
 		}
 	}

@@ -194,6 +194,54 @@ func TestPure(t *testing.T) {
 			event-title: Orders 2019
 			language: en
 			`},
+		{"Dutch, with a citation in the style of Vancouver", `
+			Over orde
+			Anne Bee, Carl Dee*
+			*Bijbehorende auteur voor dit werk
+			Onderzoeksoutput: Bijdrage aan tijdschrift › Artikel › Academic › peer review
+			TijdschriftNature
+			Pagina's (van-tot)1-9
+			Onbekend etiketjes
+			Nummer van het tijdschrift2
+			StatusGepubliceerd - 1 mei 2019
+			Vingerafdruk
+			Duik in de onderzoeksthema's van 'Over orde'. Samen vormen ze een unieke vingerafdruk.
+			Citeer dit
+			Bee A, Dee C. Over orde. Nature. 2019 mei 1;48(2):1-9. doi: 10.1000/abc
+			`, `
+			type: article-journal
+			title: Over orde
+			author: Anne Bee
+			author: Carl Dee
+			issued: 2019-05-01
+			container-title: Nature
+			volume: 48
+			issue: 2
+			page: 1-9
+			DOI: 10.1000/abc
+			`},
+		{"table given up, event with its duration", `
+			On order
+			[TABLE]
+			Anne Bee och Carl Dee
+			Research output: Chapter in Book/Conference Proceeding/Report › Conference Paper published in a book › peer-review
+			| Title of host publication | Proceedings of Orders |
+			| Publisher |
+			|
+			| Publication status | Published - 2010 |
+			| Event | Orders - Paris, France<br>Duration: 19 May 2010 → 22 May 2010 |
+			`, `
+			type: paper-conference
+			title: On order
+			author: Anne Bee
+			author: Carl Dee
+			issued: 2010
+			event-date: 2010-05-19/2010-05-22
+			container-title: Proceedings of Orders
+			publisher?
+			event-title: Orders
+			event-place: Paris, France
+			`},
 		{"list of results", `
 			Bee, A. Jan 2019, In: Lancet.
 			Research output: Contribution to journal › Article › peer-review

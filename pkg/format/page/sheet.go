@@ -43,8 +43,12 @@ func newSheet(p *platform, text string, span func(view string) source.Span) *she
 	return s
 }
 
-// ruled reports whether a line only draws one: "---|---|", "| --- | --- |", "=====".
+// ruled reports whether a line only draws one, "---|---|", "| --- | --- |",
+// "=====", or stands where a converter gave up on a table.
 func ruled(line string) bool {
+	if line == "[TABLE]" {
+		return true
+	}
 	return strings.Trim(line, "-|=:+_ ") == "" && (strings.Contains(line, "---") || strings.Contains(line, "==="))
 }
 
