@@ -46,7 +46,7 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 func (x *filling) look(entry []tagged.Line) {
 	count := func(tag string) (n int) {
 		for i := range entry {
-			if entry[i].Tag == tag {
+			if entry[i].Tag == tag && !strings.HasPrefix(entry[i].Value, "et al") { // which has no full form
 				n++
 			}
 		}
@@ -87,12 +87,12 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 	switch line.Tag {
 	case "FAU", "FED":
 		x.credit(row.Field, full(tagged.Clean(line.Value)), line)
-	case "AU":
-		if !x.fullNames {
-			x.credit(row.Field, short(tagged.Clean(line.Value)), line)
-		}
-	case "ED":
-		if !x.fullEditors {
+	case "AU", "ED":
+		credit, _ := tagged.Credit(row.Field, tagged.Clean(line.Value))
+		switch given := line.Tag == "AU" && x.fullNames || line.Tag == "ED" && x.fullEditors; {
+		case credit.EtAl:
+			x.Credit(credit, line)
+		case !given:
 			x.credit(row.Field, short(tagged.Clean(line.Value)), line)
 		}
 	case "CN":
@@ -119,7 +119,9 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 		x.publicationType(line)
 	case "PHST":
 		x.history(line)
-	case "GR", "GN":
+	case "GR":
+		x.Append(row.Field, line, grants)
+	case "GN":
 		x.Paragraph(row.Field, line)
 	default:
 		if !known {
@@ -233,6 +235,9 @@ func (x *filling) keyword(line tagged.Line) {
 		x.Add(citation.FieldKeyword, k, line)
 	}
 }
+
+// grants parts the grants of GR in the one text that funding is.
+const grants = "; "
 
 // mesh is the vocabulary of MH.
 const mesh = "MeSH"

@@ -84,7 +84,11 @@ func (w *writing) row(row tagged.Row) {
 		if c.Detail(citation.FieldStatus) == "retracted" {
 			w.line(row.Tag, retracted)
 		}
-	case citation.FieldFunding, citation.FieldNote:
+	case citation.FieldFunding:
+		for part := range strings.SplitSeq(string(c.Detail(row.Field)), grants) {
+			w.line(row.Tag, part)
+		}
+	case citation.FieldNote:
 		for part := range strings.SplitSeq(string(c.Detail(row.Field)), "\n") {
 			w.line(row.Tag, part)
 		}
@@ -112,7 +116,11 @@ func (w *writing) history(f citation.Field, event string) {
 func (w *writing) people(role citation.Field, fullTag, shortTag string) {
 	for i := range w.c.Credits {
 		cr := &w.c.Credits[i]
-		if cr.Role != role || cr.EtAl {
+		if cr.Role != role {
+			continue
+		}
+		if cr.EtAl {
+			w.line(shortTag, cr.String())
 			continue
 		}
 		if n := cr.Name; n.Literal != "" && role == citation.FieldAuthor {
@@ -199,7 +207,7 @@ func spelledMoment(m citation.Moment) string {
 func fullName(n citation.Name) string {
 	suffix := n.Suffix
 	n.Suffix = ""
-	s := tagged.Inverted(n)
+	s := n.Sorted()
 	if suffix != "" {
 		s += " " + suffix
 	}

@@ -149,7 +149,7 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 			x.Keep(line) // the name of a file on somebody's computer
 		}
 	case citation.FieldJournal:
-		if row.Tag == "JO" && c.In.Title != "" {
+		if row.Tag == "JO" && c.In.Title != "" && !strings.EqualFold(string(c.In.Title), tagged.Clean(line.Value)) {
 			x.Text(citation.FieldJournalShort, line)
 			return
 		}
@@ -180,8 +180,6 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 		if !x.pubmed || strings.TrimSpace(line.Value) != "PubMed" {
 			x.Text(row.Field, line)
 		}
-	case citation.FieldReviewedTitle, citation.FieldAuthority:
-		x.Text(row.Field, line)
 	default:
 		x.Put(row.Field, line)
 	}

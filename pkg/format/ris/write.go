@@ -108,8 +108,8 @@ func (w *writing) values(tag string, f citation.Field) {
 		w.line(tag, w.text(c.OtherTitle(f)))
 	case citation.KindName:
 		for i := range c.Credits {
-			if cr := &c.Credits[i]; cr.Role == f && !cr.EtAl {
-				w.line(tag, tagged.Inverted(cr.Name))
+			if cr := &c.Credits[i]; cr.Role == f {
+				w.line(tag, tagged.Sorted(*cr))
 			}
 		}
 	case citation.KindKeyword:

@@ -2,7 +2,6 @@ package tagged
 
 import (
 	"fmt"
-	"html"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -63,8 +62,11 @@ func (b *Builder) Put(f citation.Field, line Line) {
 // Text puts running text into a field that takes one. A second, different text is kept as extra.
 func (b *Builder) Text(f citation.Field, line Line) {
 	c := b.Citation()
-	if c.Text(f) == "" {
-		_ = c.AddString(f, unescaped(line.Value))
+	if f == citation.FieldAbstract && c.Abstract == "" {
+		c.Abstract = citation.ParseProse(unmarked(line.Value)) // a blank line begins a paragraph
+		b.Claim(f, c.Abstract, line)
+	} else if c.Text(f) == "" {
+		_ = c.AddString(f, unmarked(line.Value))
 		if b.claims && c.Text(f) != "" {
 			b.Claim(f, c.Text(f), line)
 		}
@@ -114,8 +116,8 @@ func (b *Builder) Add(f citation.Field, v citation.Value, line Line) {
 // person; a name without a comma is a body, or a person we cannot take apart.
 func (b *Builder) Names(f citation.Field, line Line) {
 	for one := range Parts(line.Value, ";") {
-		if name, ok := InvertedName(Clean(one)); ok {
-			b.Credit(citation.Credit{Role: f, Name: name}, Line{line.Tag, one})
+		if credit, ok := Credit(f, Clean(one)); ok {
+			b.Credit(credit, Line{line.Tag, one})
 		}
 	}
 }
@@ -146,7 +148,7 @@ func (b *Builder) Links(f citation.Field, line Line) {
 	for one := range Parts(line.Value, "") {
 		for word := range strings.FieldsSeq(one) {
 			word = strings.TrimRight(word, ";,")
-			v, err := f.Parse(html.UnescapeString(word))
+			v, err := f.Parse(strings.ReplaceAll(word, "&amp;", "&"))
 			if err != nil || !strings.Contains(word, ":") {
 				b.Keep(Line{line.Tag, word})
 				continue

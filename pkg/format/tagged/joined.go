@@ -122,10 +122,18 @@ func Whole(t citation.Type) bool {
 	return false
 }
 
-// Paragraph adds a line to a text that has one statement a line, such as a note.
-func (b *Builder) Paragraph(f citation.Field, line Line) {
+// Paragraph adds the lines of a value to a text that may have several
+// paragraphs, such as a note, as one each.
+func (b *Builder) Paragraph(f citation.Field, line Line) { b.Append(f, line, "\n\n") }
+
+// Append adds the lines of a value to a text, with separator between them.
+func (b *Builder) Append(f citation.Field, line Line, separator string) {
 	c := b.Citation()
-	text := citation.Text(Lines(line.Value))
+	var lines []string
+	for part := range Parts(line.Value, "") {
+		lines = append(lines, Clean(part))
+	}
+	text := citation.Text(strings.Join(lines, separator))
 	if text == "" {
 		return
 	}
@@ -134,7 +142,7 @@ func (b *Builder) Paragraph(f citation.Field, line Line) {
 	}
 	for i := range c.Details {
 		if d := &c.Details[i]; d.Field == f {
-			d.Text += "\n" + text
+			d.Text += citation.Text(separator) + text
 			return
 		}
 	}

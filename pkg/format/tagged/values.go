@@ -1,7 +1,7 @@
 package tagged
 
 import (
-	"html"
+	"errors"
 	"iter"
 	"strings"
 	"unicode"
@@ -11,15 +11,15 @@ import (
 	"github.com/peerlit/peerlit/pkg/diag"
 )
 
-// Clean gives the text of a value: on one line, without outer blanks, HTML
-// character references resolved ("Research &amp; Theory"). A value that is clean
-// already is given back as the view it is.
-func Clean(value string) string { return string(citation.ParseText(unescaped(value))) }
+// Clean gives the text of a value on one line, without outer blanks, with the
+// markup and the character references of HTML read ("Research &amp; Theory"). A
+// value that is clean already is given back as the view it is.
+func Clean(value string) string { return string(citation.ParseText(unmarked(value))) }
 
-// unescaped resolves the HTML character references in s.
-func unescaped(s string) string {
-	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
-		return html.UnescapeString(s)
+// unmarked reads what HTML there is in s.
+func unmarked(s string) string {
+	if strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '&') >= 0 {
+		return string(citation.FromHTML(s))
 	}
 	return s
 }
@@ -54,22 +54,30 @@ func inReference(value string, n int) bool {
 }
 
 // InvertedName reads "Last, First, Suffix". Without a comma it is a body
-// ("World Health Organization"), unless it ends in initials as Embase has them:
-// "Liu R.", "Adler D.G.".
+// ("World Health Organization") or a person whom we cannot take apart, unless it
+// ends in initials as Embase has them: "Liu R.", "Adler D.G.".
 func InvertedName(s string) (name citation.Name, ok bool) {
 	s = strings.Trim(s, " ,")
-	if s == "" {
+	switch n := strings.LastIndexByte(s, ' '); {
+	case s == "":
 		return name, false
+	case strings.IndexByte(s, ',') >= 0:
+		return citation.InvertedName(s), true
+	case n > 0 && dotted(s[n+1:]) && strings.Count(s[:n], " ") < 3:
+		return citation.InvertedName(s[:n] + ", " + s[n+1:]), true
 	}
-	family, given, found := strings.Cut(s, ",")
-	if !found {
-		if n := strings.LastIndexByte(s, ' '); n > 0 && dotted(s[n+1:]) && strings.Count(s[:n], " ") < 3 {
-			return citation.Name{Family: s[:n], Given: s[n+1:]}, true
+	return citation.Name{Literal: s}, true
+}
+
+// Credit reads a name as [InvertedName] does, or "et al." as further, unnamed people.
+func Credit(role citation.Field, s string) (credit citation.Credit, ok bool) {
+	name, ok := InvertedName(s)
+	if ok && len(name.Literal) > 0 && len(name.Literal) < 12 {
+		if _, err := citation.ParseName(name.Literal); errors.Is(err, citation.ErrEtAl) {
+			return citation.Credit{Role: role, EtAl: true}, true
 		}
-		return citation.Name{Literal: s}, true
 	}
-	given, suffix, _ := strings.Cut(given, ",")
-	return citation.Name{Family: strings.TrimSpace(family), Given: strings.TrimSpace(given), Suffix: strings.TrimSpace(suffix)}, true
+	return citation.Credit{Role: role, Name: name}, ok
 }
 
 // dotted reports whether s is initials, each with its full stop: "D.G.", "J.-P.".
@@ -160,16 +168,4 @@ func HasSerial(value string) bool {
 		}
 	}
 	return false
-}
-
-// Lines gives the lines of a value, each clean, without those that are blank.
-func Lines(value string) string {
-	if strings.IndexAny(value, "\r\n") < 0 {
-		return Clean(value)
-	}
-	var lines []string
-	for part := range Parts(value, "") {
-		lines = append(lines, Clean(part))
-	}
-	return strings.Join(lines, "\n")
 }

@@ -57,42 +57,24 @@ func plain(value string) bool {
 	return true
 }
 
-// Inverted gives a name as "Last, First, Suffix", a body as it is.
-func Inverted(n citation.Name) string {
-	if n.Literal != "" {
-		return n.Literal
-	}
-	var b strings.Builder
-	b.WriteString(n.Particle)
-	if n.Particle != "" && n.Family != "" && !strings.HasSuffix(n.Particle, "'") && !strings.HasSuffix(n.Particle, "’") {
-		b.WriteByte(' ')
-	}
-	b.WriteString(n.Family)
-	given := strings.TrimSpace(n.Given + " " + n.DroppingParticle)
-	if given != "" || n.Suffix != "" {
-		b.WriteString(", ")
-		b.WriteString(given)
-	}
-	if n.Suffix != "" {
-		b.WriteString(", ")
-		b.WriteString(n.Suffix)
-	}
-	return b.String()
-}
-
 // Plainly gives a value as the tagged formats write it, where they write it
 // without more ado: a name inverted, a keyword without its star, the rest as it prints.
 func Plainly(v citation.Value) string {
 	switch v := v.(type) {
 	case citation.Credit:
-		if v.EtAl {
-			return ""
-		}
-		return Inverted(v.Name)
+		return Sorted(v)
 	case citation.Keyword:
 		return v.Term
 	}
 	return v.String()
+}
+
+// Sorted gives a credit's name with the family name first, or "et al.".
+func Sorted(c citation.Credit) string {
+	if c.EtAl {
+		return c.String()
+	}
+	return c.Name.Sorted()
 }
 
 // Spelled gives what a moment says beyond the year: "May 17", "May", "Spring", "".

@@ -159,8 +159,8 @@ func (x *filling) people(role citation.Field, line tagged.Line) {
 		if at := strings.Index(text, " ("); at > 0 && strings.Contains(text, "@") { // Zoological Record: "Stillman, Andrew N. (a@b.edu)"
 			text = text[:at]
 		}
-		if n, ok := tagged.InvertedName(text); ok {
-			x.Credit(citation.Credit{Role: role, Name: n}, tagged.Line{Tag: line.Tag, Value: one})
+		if credit, ok := tagged.Credit(role, text); ok {
+			x.Credit(credit, tagged.Line{Tag: line.Tag, Value: one})
 		}
 	}
 }
@@ -225,7 +225,7 @@ func (x *filling) orcids(line tagged.Line) {
 func (x *filling) credit(person string) *citation.Credit {
 	c := x.Citation()
 	for i := range c.Credits {
-		if cr := &c.Credits[i]; strings.EqualFold(tagged.Inverted(cr.Name), strings.TrimSpace(person)) {
+		if cr := &c.Credits[i]; strings.EqualFold(cr.Name.Sorted(), strings.TrimSpace(person)) {
 			return cr
 		}
 	}

@@ -96,9 +96,11 @@ func (w *writing) row(row tagged.Row) {
 
 // people writes the names of a role, one a line.
 func (w *writing) people(tag string, role citation.Field) {
-	for _, n := range w.c.Names(role) {
-		w.line(tag, tagged.Inverted(n))
-		tag = "  "
+	for i := range w.c.Credits {
+		if cr := &w.c.Credits[i]; cr.Role == role {
+			w.line(tag, tagged.Sorted(*cr))
+			tag = "  "
+		}
 	}
 }
 
@@ -110,7 +112,7 @@ func (w *writing) addresses() {
 		if cr.Role != citation.FieldAuthor {
 			continue
 		}
-		person := tagged.Inverted(cr.Name)
+		person := cr.Name.Sorted()
 		for _, a := range cr.Affiliations {
 			w.line(tag, "["+person+"] "+a)
 			tag = "  "
