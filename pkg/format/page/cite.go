@@ -198,8 +198,8 @@ func (s *sheet) claimVolumeIn(text, rule string, c evidence.Confidence) {
 			volume, issue, pages = compact(text[at+1:])
 		}
 	} else if issue == "" { // "vol. 48(1)"
-		if rest := s.rest(text, volume); strings.HasPrefix(rest, "(") {
-			issue = number(rest[1:])
+		if _, rest, _ := strings.Cut(text, volume+"("); rest != "" {
+			issue = number(rest)
 		}
 	}
 	if volume != "" {
@@ -213,11 +213,6 @@ func (s *sheet) claimVolumeIn(text, rule string, c evidence.Confidence) {
 	} else if issue != "" && c == evidence.Guessed {
 		s.claim(citation.FieldIssue, issue, issue, rule, c)
 	}
-}
-
-// rest gives what follows a view in the text that it is a view of.
-func (s *sheet) rest(text, view string) string {
-	return text[strings.Index(text, view)+len(view):]
 }
 
 var (
