@@ -164,7 +164,7 @@ func (r *reader) skipped(e *entry, why string) error {
 // Detect implements format.Extractor. Entries with words that only BibLaTeX
 // has make it BibLaTeX's. Far into other text an entry is likely a quotation.
 func (x extractor) Detect(doc *source.Document) format.Match {
-	const enough, near = 20, 4 << 10
+	const enough, near, preamble = 20, 4 << 10, 8
 	s := scanner{text: doc.Sample()}
 	seen, score := 0, format.Signed
 	match := format.Match{}
@@ -177,7 +177,7 @@ func (x extractor) Detect(doc *source.Document) format.Match {
 		if seen++; seen == 1 {
 			head := word(e.text[1:])
 			match.At, match.Why = doc.Span(e.text[:1+len(head)]), fmt.Sprintf("entry \"@%s\"", head)
-			if before := strings.TrimLeft(s.text[:e.start], " \t\r\n\ufeff"); e.start > near || strings.HasPrefix(before, "<") {
+			if before := strings.TrimLeft(s.text[:e.start], " \t\r\n\ufeff"); e.start > near || strings.HasPrefix(before, "<") || proseLines(before) > preamble {
 				score = format.Shaped
 			}
 		}
@@ -197,6 +197,17 @@ func (x extractor) Detect(doc *source.Document) format.Match {
 	}
 	match.Score = score
 	return match
+}
+
+// proseLines counts the lines of free text that are not comments: a page that
+// shows how to cite its own work has many above the entry, a file few.
+func proseLines(text string) (n int) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimLeft(line, " \t\r\n"); line != "" && line[0] != '%' {
+			n++
+		}
+	}
+	return n
 }
 
 // modernWord gives the first word of an entry that BibLaTeX has and BibTeX has not; "" when there is none.

@@ -45,6 +45,7 @@ func (reader) Detect(doc *source.Document) format.Match {
 	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
 	var loose format.Match
 	tagLines := 0
+	const preamble = 10 // lines that may stand before the first record
 	for n := 0; n < 200; {
 		line, ok := lines.Next()
 		if !ok {
@@ -57,6 +58,8 @@ func (reader) Detect(doc *source.Document) format.Match {
 		if _, word, ok := opening(line); ok {
 			_, known := types.Type(strings.ToUpper(word))
 			switch {
+			case n > preamble && tagLines == 0 && strict(line) && known: // a page that shows how to cite its own work
+				return format.Match{Score: format.Shaped, At: doc.Span(line), Why: "line starts with \"TY  - \", below other text"}
 			case strict(line) && (known || word == ""):
 				return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"TY  - \""}
 			case loose.Score == format.No && (known || strict(line)):
