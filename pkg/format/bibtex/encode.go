@@ -35,6 +35,7 @@ type encoder struct {
 // An openTag is a tag of citation.Text that is to be closed.
 type openTag struct {
 	end    string
+	braces int // that are open for it
 	nocase bool
 }
 
@@ -82,10 +83,17 @@ func (e *encoder) text(dst []byte, s string, protect bool) []byte {
 		dst = e.plain(dst, s[i:i+n])
 		i += n
 	}
-	for n := len(e.tags) - 1; n >= 0; n-- {
-		dst = append(dst, '}')
+	return append(dst, e.shut(0)...)
+}
+
+// shut closes all open tags but the first n.
+func (e *encoder) shut(n int) string {
+	braces := 0
+	for _, t := range e.tags[n:] {
+		braces += t.braces
 	}
-	return dst
+	e.tags = e.tags[:n]
+	return strings.Repeat("}", braces)
 }
 
 // tag reads the tag that s begins with. It gives the tag's length and what is
@@ -93,18 +101,23 @@ func (e *encoder) text(dst []byte, s string, protect bool) []byte {
 func (e *encoder) tag(s string) (n int, out string) {
 	for _, f := range tagForms {
 		if strings.HasPrefix(s, f.open) {
-			e.tags = append(e.tags, openTag{f.end, f.tag == ""})
-			if f.tag == "" {
-				return len(f.open), "{"
+			if f.tag != "" {
+				e.tags = append(e.tags, openTag{end: f.end, braces: 1})
+				return len(f.open), `\` + tex().style[f.tag] + "{"
 			}
-			return len(f.open), `\` + tex().style[f.tag] + "{"
+			// Words that look protected anyway need two braces to say it: see decoder.doubled.
+			content, _, _ := strings.Cut(s[len(f.open):], f.end)
+			braces := 1
+			if !e.inNoCase() && !needsProtection([]byte(content)) {
+				braces = 2
+			}
+			e.tags = append(e.tags, openTag{f.end, braces, true})
+			return len(f.open), "{{"[:braces]
 		}
 		if strings.HasPrefix(s, f.end) {
 			for n := len(e.tags) - 1; n >= 0; n-- {
 				if e.tags[n].end == f.end {
-					braces := len(e.tags) - n
-					e.tags = e.tags[:n]
-					return len(f.end), strings.Repeat("}", braces)
+					return len(f.end), e.shut(n)
 				}
 			}
 		}
@@ -162,6 +175,10 @@ func (e *encoder) plain(dst []byte, s string) []byte {
 			i += n
 			dst = e.rune(dst, r)
 			continue
+		case c == '\n' && strings.HasPrefix(s[i:], "\n\n"):
+			// A paragraph; never in the first column, where entries begin.
+			dst = append(dst, "\n\n    "...)
+			i++
 		case escapes[c] != "":
 			dst = append(dst, escapes[c]...)
 		case c == '<':

@@ -12,6 +12,7 @@ type manner struct {
 	markup  bool // \textit and its like become the tags of citation.Text
 	protect bool // braces that protect capitals become nocase spans
 	hold    bool // blanks and commas in braces are held fast for the names' parser
+	lines   bool // an empty line, or \par, begins a paragraph
 	tight   bool // dashes become hyphens, as in numbers; ties become blanks
 }
 
@@ -39,6 +40,7 @@ type decoder struct {
 	braces   int  // of open groups that are no argument of a command
 	span     int  // where in out a protected word begins that goes on behind its group, or -1
 	spanIn   int  // the number of groups it began in
+	forced   bool // it is to be protected whatever it looks like
 	unknown  []string
 	commands map[string]command
 }
@@ -49,6 +51,7 @@ type group struct {
 	mark    int    // where in out a group that protects capitals begins; -1 for others
 	math    bool   // to go back to
 	command bool   // it is the argument of a command
+	forced  bool   // "{{RNA}}": protected on purpose
 }
 
 // special marks the bytes that plain text does not have, or not twice.
@@ -88,7 +91,7 @@ func (d *decoder) decode(s string, m manner) string {
 		d.leave()
 	}
 	d.protected()
-	for len(d.out) > 0 && d.out[len(d.out)-1] == ' ' {
+	for len(d.out) > 0 && isSpace(d.out[len(d.out)-1]) {
 		d.out = d.out[:len(d.out)-1]
 	}
 	if string(d.out) == s {
@@ -108,7 +111,8 @@ func (d *decoder) step() {
 		d.command()
 	case c == '{':
 		d.pos++
-		d.enter(group{mark: d.protects()})
+		mark := d.protects()
+		d.enter(group{mark: mark, forced: mark >= 0 && d.doubled()})
 	case c == '}':
 		d.pos++
 		d.leave()
@@ -117,7 +121,12 @@ func (d *decoder) step() {
 	case d.math && (c == '^' || c == '_'):
 		d.script(c)
 	case isSpace(c):
-		d.pos++
+		start := d.pos
+		d.skipSpace()
+		if d.manner.lines && strings.Count(d.text[start:d.pos], "\n") > 1 {
+			d.paragraph()
+			return
+		}
 		if d.manner.hold && d.braces > 0 {
 			d.emit(heldBlank)
 		} else {
@@ -197,8 +206,18 @@ func (d *decoder) ligature(c byte) {
 
 // blank writes a blank, one for many, and none at the beginning.
 func (d *decoder) blank() {
-	if n := len(d.out); n > 0 && d.out[n-1] != ' ' {
+	if n := len(d.out); n > 0 && !isSpace(d.out[n-1]) {
 		d.out = append(d.out, ' ')
+	}
+}
+
+// paragraph ends a paragraph.
+func (d *decoder) paragraph() {
+	for len(d.out) > 0 && isSpace(d.out[len(d.out)-1]) {
+		d.out = d.out[:len(d.out)-1]
+	}
+	if len(d.out) > 0 {
+		d.out = append(d.out, "\n\n"...)
 	}
 }
 
@@ -275,9 +294,9 @@ func (d *decoder) leave() {
 	if d.depth > 0 {
 		d.depth--
 	}
-	if g.mark >= 0 && d.span < 0 {
+	if g.mark >= 0 && d.span < 0 && len(d.out) > g.mark {
 		// "{B}ayesian" protects a word; it is judged when it is whole.
-		d.span, d.spanIn = g.mark, len(d.groups)
+		d.span, d.spanIn, d.forced = g.mark, len(d.groups), g.forced
 	}
 }
 
@@ -309,7 +328,7 @@ func (d *decoder) continues() bool {
 func (d *decoder) protected() {
 	mark := d.span
 	d.span = -1
-	if mark < 0 || !needsProtection(d.out[mark:]) {
+	if mark < 0 || !d.forced && !needsProtection(d.out[mark:]) {
 		return
 	}
 	d.out = append(d.out, openNoCase...)
@@ -326,6 +345,16 @@ func (d *decoder) protects() int {
 		return -1
 	}
 	return len(d.out)
+}
+
+// doubled reports whether the group that begins here holds nothing but another group.
+func (d *decoder) doubled() bool {
+	rest := d.text[d.pos:]
+	if rest == "" || rest[0] != '{' {
+		return false
+	}
+	n := balanced(rest, false)
+	return n > 2 && n < len(rest) && rest[n] == '}'
 }
 
 // needsProtection reports whether a style that lowers capitals would hurt text:
@@ -484,7 +513,9 @@ func (d *decoder) command() {
 	c := d.commands[name]
 	switch c.does {
 	case symbol:
-		if c.text == " " {
+		if c.text == "\n\n" && d.manner.lines {
+			d.paragraph()
+		} else if strings.TrimSpace(c.text) == "" && c.text != "\u202f" && c.text != "\u00a0" && c.text != "" {
 			d.blank()
 		} else {
 			d.emit(c.text)

@@ -138,7 +138,7 @@ func kindTreatment(f citation.Field) (as treatment, ok bool) {
 
 // manners of the treatments that give text.
 var manners = [...]manner{
-	asText:   {markup: true},
+	asText:   {markup: true, lines: true},
 	asTitle:  {markup: true, protect: true},
 	asPlain:  {},
 	asNumber: {tight: true},
@@ -186,7 +186,7 @@ func (r *reader) take(row *row, f *field) {
 			r.date(field, f)
 		}
 	case asPages:
-		if text := r.text(raw, manners[asText]); !r.taken.Has(field) {
+		if text := r.text(raw, manner{}); !r.taken.Has(field) {
 			if err := c.AddString(field, text); err != nil {
 				r.remarkField(diag.BadPages, f, "pages %q cannot be read", r.shown(text))
 			} else {
@@ -207,7 +207,7 @@ func (r *reader) take(row *row, f *field) {
 			r.use(field, f)
 		}
 	case asSubtype:
-		if t, ok := subtypeNamed(strings.TrimSpace(raw)); ok {
+		if t, ok := subtypeNamed(strings.TrimSpace(unescape(raw))); ok {
 			c.Type = t
 			r.use(field, f)
 		}

@@ -115,17 +115,14 @@ var symbols = []struct{ name, text string }{
 	{"nobreakspace", "\u00a0"},
 	// space
 	{" ", " "}, {"\n", " "}, {"\t", " "}, {"\r", " "}, {`\`, " "}, {",", "\u202f"}, {"thinspace", "\u202f"}, {";", " "}, {":", " "}, {">", " "},
-	{"space", " "}, {"quad", " "}, {"qquad", " "}, {"enspace", " "}, {"newline", " "}, {"par", " "}, {"newblock", " "},
+	{"space", " "}, {"quad", " "}, {"qquad", " "}, {"enspace", " "}, {"newline", " "}, {"par", "\n\n"}, {"newblock", " "},
 	{"textvisiblespace", "␣"}, {"addspace", " "}, {"addcomma", ","}, {"adddot", "."}, {"isdot", ""}, {"addcolon", ":"},
 	// letters
 	{"ss", "ß"}, {"SS", "ẞ"}, {"ae", "æ"}, {"AE", "Æ"}, {"oe", "œ"}, {"OE", "Œ"}, {"aa", "å"}, {"AA", "Å"}, {"o", "ø"}, {"O", "Ø"},
 	{"l", "ł"}, {"L", "Ł"}, {"i", "ı"}, {"j", "ȷ"}, {"imath", "ı"}, {"jmath", "ȷ"}, {"dh", "ð"}, {"DH", "Ð"}, {"th", "þ"}, {"TH", "Þ"},
 	{"dj", "đ"}, {"DJ", "Đ"}, {"ng", "ŋ"}, {"NG", "Ŋ"}, {"ij", "ĳ"}, {"IJ", "Ĳ"}, {"textcrh", "ħ"}, {"textcrd", "đ"}, {"textsca", "ᴀ"},
 	{"textschwa", "ə"}, {"textesh", "ʃ"}, {"textezh", "ʒ"}, {"textopeno", "ɔ"}, {"textepsilon", "ɛ"}, {"textipagamma", "ɣ"},
-	{"textglotstop", "ʔ"}, {"textturna", "ɐ"}, {"texteng", "ŋ"}, {"textbeta", "β"}, {"textgamma", "γ"}, {"textlambda", "λ"},
-	{"textphi", "ϕ"}, {"textchi", "χ"}, {"texttheta", "θ"}, {"textsigma", "σ"}, {"textalpha", "α"}, {"textdelta", "δ"}, {"textDelta", "Δ"},
-	{"textomega", "ω"}, {"textOmega", "Ω"}, {"textpi", "π"}, {"textkappa", "κ"}, {"texttau", "τ"}, {"textrho", "ρ"}, {"texteta", "η"},
-	{"textpalhook", "̡"}, {"textraisevibyte", "ʼ"}, {"textbaro", "ɵ"}, {"textbari", "ɨ"}, {"textbaru", "ʉ"}, {"textltailn", "ɲ"},
+	{"textglotstop", "ʔ"}, {"textturna", "ɐ"}, {"texteng", "ŋ"}, {"textpalhook", "̡"}, {"textraisevibyte", "ʼ"}, {"textbaro", "ɵ"}, {"textbari", "ɨ"}, {"textbaru", "ʉ"}, {"textltailn", "ɲ"},
 	{"cprime", "ʹ"}, {"cdprime", "ʺ"}, {"lasp", "ʽ"}, {"rasp", "’"}, {"aleph", "ℵ"},
 	// quotation marks, dashes, dots
 	{"textquotedblleft", "“"}, {"textquotedblright", "”"}, {"textquoteleft", "‘"}, {"textquoteright", "’"}, {"quotedblbase", "„"},
@@ -161,7 +158,9 @@ var mathSymbols = []struct{ name, text string }{
 	{"omicron", "ο"}, {"pi", "π"}, {"varpi", "ϖ"}, {"rho", "ρ"}, {"varrho", "ϱ"}, {"sigma", "σ"}, {"varsigma", "ς"}, {"tau", "τ"}, {"upsilon", "υ"},
 	{"phi", "ϕ"}, {"varphi", "φ"}, {"chi", "χ"}, {"psi", "ψ"}, {"omega", "ω"}, {"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"},
 	{"Xi", "Ξ"}, {"Pi", "Π"}, {"Sigma", "Σ"}, {"Upsilon", "Υ"}, {"Phi", "Φ"}, {"Psi", "Ψ"}, {"Omega", "Ω"}, {"Alpha", "Α"}, {"Beta", "Β"},
-	{"upalpha", "α"}, {"upbeta", "β"}, {"upgamma", "γ"}, {"updelta", "δ"}, {"upmu", "μ"}, {"uppi", "π"}, {"digamma", "ϝ"},
+	{"textalpha", "α"}, {"textbeta", "β"}, {"textgamma", "γ"}, {"textdelta", "δ"}, {"textDelta", "Δ"}, {"texteta", "η"}, {"texttheta", "θ"},
+	{"textkappa", "κ"}, {"textlambda", "λ"}, {"textpi", "π"}, {"textrho", "ρ"}, {"textsigma", "σ"}, {"texttau", "τ"}, {"textphi", "ϕ"},
+	{"textchi", "χ"}, {"textomega", "ω"}, {"textOmega", "Ω"}, {"upalpha", "α"}, {"upbeta", "β"}, {"upgamma", "γ"}, {"updelta", "δ"}, {"upmu", "μ"}, {"uppi", "π"}, {"digamma", "ϝ"},
 	// mathematics
 	{"le", "≤"}, {"leq", "≤"}, {"leqslant", "⩽"}, {"ge", "≥"}, {"geq", "≥"}, {"geqslant", "⩾"}, {"ll", "≪"}, {"gg", "≫"}, {"ne", "≠"}, {"neq", "≠"},
 	{"approx", "≈"}, {"sim", "∼"}, {"simeq", "≃"}, {"cong", "≅"}, {"equiv", "≡"}, {"propto", "∝"}, {"lesssim", "≲"}, {"gtrsim", "≳"}, {"asymp", "≍"},
@@ -221,7 +220,7 @@ var tex = sync.OnceValue(func() *tables {
 	add := func(name, text, before, after string) {
 		t.commands[name] = command{does: symbol, text: text}
 		r, n := utf8.DecodeRuneInString(text)
-		if _, ok := t.written[r]; !ok && n == len(text) && r >= utf8.RuneSelf {
+		if _, ok := t.written[r]; !ok && n > 0 && n == len(text) && r >= utf8.RuneSelf {
 			t.written[r] = before + name + after
 		}
 	}
