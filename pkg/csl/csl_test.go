@@ -87,7 +87,7 @@ func tidy(c *citation.Citation) {
 // lists that CSL keeps apart.
 func TestItemRoundTrip(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(3000) {
+	for seed := range uint64(800) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		r := wild(rng)
 		tidy(&r.Citation)
@@ -105,7 +105,7 @@ func TestItemRoundTrip(t *testing.T) {
 
 func TestRecordRoundTrip(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(3000) {
+	for seed := range uint64(800) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		r := wild(rng)
 		annotate(r, rng)
@@ -151,7 +151,7 @@ func TestEditedItem(t *testing.T) {
 func TestSchema(t *testing.T) {
 	t.Parallel()
 	schema := cslSchema(t)
-	for seed := range uint64(2000) {
+	for seed := range uint64(400) {
 		rng := rand.New(rand.NewPCG(seed, 3))
 		r := wild(rng)
 		annotate(r, rng)

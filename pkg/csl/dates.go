@@ -235,7 +235,7 @@ func (g *dateReading) date(exact bool) citation.Date {
 		return citation.Date{}
 	}
 	d, err := citation.ParseDate(text)
-	if d.Known() { // "in press" and "n.d." are what a literal is for; of "Michaelmas term 1850" something is lost
+	if d.Known() || g.raw != "" { // "in press" and "n.d." are what a literal is for; of "Michaelmas term 1850" something is lost
 		g.bad = g.bad || err != nil
 	}
 	if d != (citation.Date{}) {

@@ -2,7 +2,6 @@ package csl
 
 import (
 	"errors"
-	"fmt"
 	"iter"
 
 	"github.com/peerlit/peerlit/pkg/diag"
@@ -31,7 +30,7 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 			case errors.Is(err, errNothing):
 				err = rd.failure(diag.SkippedEntry, at, err.Error())
 			case err != nil:
-				err = rd.failure(diag.SkippedEntry, rd.within(at, err), fmt.Sprintf("item is malformed, and was left out: %v", err))
+				err = rd.failure(diag.SkippedEntry, rd.within(at, err), "item is no JSON from here on; left out")
 			}
 			if err != nil {
 				r = nil

@@ -87,7 +87,7 @@ func (it *item) member(slot slot, name string) {
 	case useDate:
 		d, ok := readDate(s, it.Exact)
 		if raw := it.since(start); !ok {
-			it.remark(diag.BadDate, name, raw, fmt.Sprintf("%s: %s is no date as CSL has them; took what could be read", name, brief(raw)))
+			it.remark(diag.BadDate, name, raw, fmt.Sprintf("%s: %s is no date as CSL has them; took what could be read", name, short(raw)))
 			it.keep(name, raw)
 		}
 		if d != (citation.Date{}) {
@@ -131,6 +131,10 @@ func (it *item) since(start int) string { return it.s.Text[start:it.s.Offset()] 
 
 // field reads the value, or every value of an array, of a field.
 func (it *item) field(f citation.Field, name string) {
+	if f.Kind() == citation.KindKeyword && it.s.Kind() == jsontext.Array { // each is one, whatever commas it has
+		it.each(name, func(v string) { it.c.Add(f, citation.Keyword{Term: string(citation.ParseText(v))}) })
+		return
+	}
 	it.each(name, func(v string) { it.value(f, name, v) })
 }
 
@@ -184,7 +188,7 @@ func (it *item) value(f citation.Field, name, v string) {
 		return
 	}
 	if err := it.c.AddString(f, v); err != nil {
-		it.remark(codeOf(f), f.String(), v, fmt.Sprintf("%s %s: %v; kept as written", f.Label(), brief(v), err))
+		it.remark(codeOf(f), f.String(), v, fmt.Sprintf("%s %q: %v; kept as written", f.Label(), short(v), err))
 		if !it.c.Has(f) {
 			it.keep(name, v)
 		}
@@ -227,7 +231,7 @@ func (it *item) ids(f citation.Field, list string) {
 			}
 		}
 		if err := it.c.AddString(f, part); err != nil {
-			it.remark(diag.BadIdentifier, f.String(), list, fmt.Sprintf("%s %s: %v; kept as written", f.Label(), brief(part), err))
+			it.remark(diag.BadIdentifier, f.String(), list, fmt.Sprintf("%s %q: %v; kept as written", f.Label(), short(part), err))
 		}
 	}
 }
@@ -252,7 +256,7 @@ func (it *item) readType() {
 	if !ok {
 		typ = citation.Document
 		it.keep("type", v)
-		it.remark(diag.UnknownType, "type", it.since(start), fmt.Sprintf("type %s is none of CSL's; took \"document\"", brief(v)))
+		it.remark(diag.UnknownType, "type", it.since(start), fmt.Sprintf("type %q is none of CSL's; took \"document\"", short(v)))
 	}
 	it.c.Type = typ
 }
@@ -367,11 +371,11 @@ func codeOf(f citation.Field) diag.Code {
 	return diag.Implausible
 }
 
-// brief gives a value for a message, quoted and not too long.
-func brief(s string) string {
+// short gives a value for a message, not too long.
+func short(s string) string {
 	const most = 60
-	if len(s) > most {
-		s = strings.ToValidUTF8(s[:most], "") + "..."
+	if len(s) <= most {
+		return s
 	}
-	return fmt.Sprintf("%q", s)
+	return strings.ToValidUTF8(s[:most], "") + "..."
 }

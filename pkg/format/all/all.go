@@ -5,6 +5,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
 	"github.com/peerlit/peerlit/pkg/format/csljson"
+	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
@@ -26,6 +27,7 @@ func Formats() format.Catalog {
 		nbib.Format(),
 		enw.Format(),
 		csljson.Format(),
+		cslyaml.Format(),
 		record.Format(),
 		wos.Format(),
 		pubmed.Format(),
