@@ -1,93 +1,228 @@
 package citation
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold brings text to a form for comparing and sorting: lower case, without
-// diacritics and compatibility forms, so that "Łódź" and "LODZ" are equal.
-// Text that is plain already is given back without a copy.
+// Fold brings text to a form for comparing: compatibility forms resolved
+// (NFKD, Unicode Standard Annex 15), lower case, without accents and points,
+// and with the letters that no decomposition takes apart spelt out: "Łódź" and
+// "lodz", "Straße" and "STRASSE" fold alike. Scripts are not mixed, and marks
+// that make another letter (Devanagari vowels, Japanese voicing) stay. Blanks
+// and punctuation are the caller's. Lower-case ASCII is returned as it is.
 func Fold(s string) string {
-	if isFolded(s) {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf && !isUpperASCII(s[i]) {
+		i++
+	}
+	if i == len(s) {
 		return s
 	}
-	if isASCII(s) {
-		return strings.ToLower(s)
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r < utf8.RuneSelf:
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			r = unicode.ToLower(r)
-			if plain, ok := undecomposed[r]; ok {
-				b.WriteString(plain)
-			} else if !unicode.Is(unicode.Mn, r) {
-				b.WriteRune(r)
+	out := make([]byte, i, len(s)+8)
+	copy(out, s)
+	for i < len(s) {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if isUpperASCII(c) {
+				c |= 0x20
 			}
-		}
-	}
-	return b.String()
-}
-
-// isFolded reports whether s is ASCII without capitals.
-func isFolded(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || 'A' <= s[i] && s[i] <= 'Z' {
-			return false
-		}
-	}
-	return true
-}
-
-// undecomposed are letters that no normal form takes apart, with what they fold to.
-var undecomposed = map[rune]string{
-	'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k", 'ə': "a",
-	'ς': "σ", '’': "'", '‘': "'", 'ʼ': "'", '“': "\"", '”': "\"", '„': "\"", '‐': "-", '‑': "-", '–': "-", '—': "-", '−': "-",
-}
-
-// ASCII writes text in ASCII, for citation keys and file names: diacritics are
-// dropped, Greek and Cyrillic letters transliterated (ISO 843 and ISO 9 without
-// diacritics), and what has no letters in common with Latin is left out.
-func ASCII(s string) string {
-	if isASCII(s) {
-		return s
-	}
-	out := make([]byte, 0, len(s))
-	for _, r := range norm.NFKD.String(s) {
-		if r < utf8.RuneSelf {
-			out = append(out, byte(r))
+			out = append(out, c)
+			i++
 			continue
 		}
-		lower := unicode.ToLower(r)
-		latin, ok := undecomposed[lower]
-		if !ok || latin == "σ" {
-			latin, ok = transliterated[lower]
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if decomposed := norm.NFKD.PropertiesString(s[i:]).Decomposition(); decomposed != nil {
+			for len(decomposed) > 0 {
+				r, n := utf8.DecodeRune(decomposed)
+				out = foldRune(out, r)
+				decomposed = decomposed[n:]
+			}
+		} else {
+			out = foldRune(out, r)
 		}
-		if !ok {
-			continue
-		}
-		if lower != r && latin != "" {
-			out = append(out, latin[0]-'a'+'A')
-			latin = latin[1:]
-		}
-		out = append(out, latin...)
+		i += size
 	}
 	return string(out)
 }
 
-// transliterated are the letters of Greek and Cyrillic in Latin.
-var transliterated = map[rune]string{
-	'α': "a", 'β': "v", 'γ': "g", 'δ': "d", 'ε': "e", 'ζ': "z", 'η': "i", 'θ': "th", 'ι': "i", 'κ': "k", 'λ': "l", 'μ': "m", 'ν': "n", 'ξ': "x",
-	'ο': "o", 'π': "p", 'ρ': "r", 'σ': "s", 'ς': "s", 'τ': "t", 'υ': "y", 'φ': "f", 'χ': "ch", 'ψ': "ps", 'ω': "o",
-	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "zh", 'з': "z", 'и': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o",
-	'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "y", 'ь': "",
-	'э': "e", 'ю': "yu", 'я': "ya", 'є': "ye", 'і': "i", 'ґ': "g", 'ђ': "dj", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz",
+func foldRune(out []byte, r rune) []byte {
+	if isAccent(r) {
+		return out
+	}
+	r = unicode.ToLower(r)
+	if spelt, ok := latinLetters(r); ok {
+		return append(out, spelt...)
+	}
+	if r == 'ς' { // final sigma
+		r = 'σ'
+	}
+	return utf8.AppendRune(out, r)
+}
+
+// ASCII writes text in ASCII letters, for citation keys and file names: accents
+// are dropped ("Müller" is "Muller"), Greek and Cyrillic are transliterated
+// (ISO 843 type 2, BGN/PCGN without apostrophes), typographic dashes and quotes
+// become plain ones, other characters are dropped. ASCII is returned as it is.
+func ASCII(s string) string {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	out := make([]byte, i, len(s)+8)
+	copy(out, s)
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r < utf8.RuneSelf {
+			out = append(out, byte(r))
+			i++
+			continue
+		}
+		// Letters first: й is more than и with an accent.
+		if longer := appendLetter(out, r); len(longer) > len(out) {
+			out = longer
+		} else {
+			decomposed := norm.NFKD.PropertiesString(s[i:]).Decomposition()
+			for len(decomposed) > 0 {
+				part, n := utf8.DecodeRune(decomposed)
+				out = appendLetter(out, part)
+				decomposed = decomposed[n:]
+			}
+		}
+		i += size
+	}
+	return string(out)
+}
+
+// appendLetter writes a letter in ASCII, a capital as a capital: "Щ" is "Shch"; nothing where it has no such form.
+func appendLetter(out []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(out, byte(r))
+	}
+	switch {
+	case isDash(r):
+		return append(out, '-')
+	case unicode.Is(unicode.Zs, r):
+		return append(out, ' ')
+	}
+	lower := unicode.ToLower(r)
+	spelt, ok := latinLetters(lower)
+	if !ok {
+		spelt, ok = otherLetters(lower)
+	}
+	if !ok || spelt == "" {
+		return out
+	}
+	if lower != r {
+		return append(append(out, spelt[0]&^0x20), spelt[1:]...)
+	}
+	return append(out, spelt...)
+}
+
+func isUpperASCII(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+// isAccent reports whether r is a mark that leaves the letter what it is.
+func isAccent(r rune) bool {
+	switch {
+	case r < 0x300:
+		return false
+	case r <= 0x36f, // of Latin, Greek and Cyrillic
+		r >= 0x483 && r <= 0x489,
+		r >= 0x591 && r <= 0x5c7 && unicode.Is(unicode.Mn, r),                      // Hebrew points
+		r >= 0x610 && r <= 0x61a, r == 0x640, r >= 0x64b && r <= 0x65f, r == 0x670, // Arabic vowels and tatweel
+		r >= 0x1ab0 && r <= 0x1aff, r >= 0x1dc0 && r <= 0x1dff, r >= 0x20d0 && r <= 0x20ff, r >= 0xfe20 && r <= 0xfe2f:
+		return true
+	}
+	return false
+}
+
+// latinLetters spells the Latin letters, all lower case, that Unicode does not
+// decompose, and the quotes.
+func latinLetters(r rune) (string, bool) {
+	if r >= 0x2018 && r <= 0x201f {
+		if r <= 0x201b {
+			return "'", true
+		}
+		return `"`, true
+	}
+	if r < 0xdf || r > 0x2c6 {
+		return "", false
+	}
+	switch r {
+	case 'ß':
+		return "ss", true
+	case 'æ':
+		return "ae", true
+	case 'ð', 'đ', 'ɖ', 'ɗ', 'ƌ':
+		return "d", true
+	case 'ø', 'ɔ', 'ɵ':
+		return "o", true
+	case 'þ':
+		return "th", true
+	case 'ħ', 'ɦ':
+		return "h", true
+	case 'ı', 'ɨ', 'ɩ':
+		return "i", true
+	case 'ĸ', 'ƙ':
+		return "k", true
+	case 'ł', 'ƚ', 'ɫ':
+		return "l", true
+	case 'ŋ', 'ɲ', 'ƞ':
+		return "n", true
+	case 'œ':
+		return "oe", true
+	case 'ŧ', 'ƭ', 'ʈ':
+		return "t", true
+	case 'ƀ', 'ɓ':
+		return "b", true
+	case 'ƈ':
+		return "c", true
+	case 'ə', 'ɛ', 'ǝ':
+		return "e", true
+	case 'ƒ':
+		return "f", true
+	case 'ǥ', 'ɠ', 'ɣ':
+		return "g", true
+	case 'ƥ':
+		return "p", true
+	case 'ʋ':
+		return "v", true
+	case 'ƴ':
+		return "y", true
+	case 'ƶ', 'ʒ':
+		return "z", true
+	case 'ʼ', 'ʻ', 'ʹ', 'ʾ', 'ʿ': // ayn, hamza and their kin in transliterations
+		return "", true
+	}
+	return "", false
+}
+
+// otherLetters spells Greek and Cyrillic letters without accents, all lower case.
+func otherLetters(r rune) (string, bool) {
+	switch {
+	case r >= 'α' && r <= 'ω':
+		return greekLetters[r-'α'], true
+	case r >= 'а' && r < 'а'+rune(len(cyrillicLetters)):
+		return cyrillicLetters[r-'а'], true
+	case r == 'ґ':
+		return "g", true
+	}
+	return "", false
+}
+
+// greekLetters are α to ω in Unicode's order, with the final sigma.
+var greekLetters = [...]string{
+	"a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o",
+}
+
+// cyrillicLetters are а to я and then ѐ to џ in Unicode's order.
+var cyrillicLetters = [...]string{
+	"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
+	"r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+	"e", "e", "dj", "g", "ye", "dz", "i", "yi", "j", "lj", "nj", "c", "k", "i", "u", "dz",
 }

@@ -1,29 +1,84 @@
 package citation
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 func TestFold(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"plain": "plain", "Łódź": "lodz", "Straße": "strasse", "Øystein": "oystein", "ÆRØ": "aero", "Müller": "muller", "ﬁn": "fin",
-		"Ελλάς": "ελλασ", "Йод": "иод", "“x”–y": "\"x\"-y", "王小明": "王小明", "İI": "ii",
+		"":                        "",
+		"lower 1":                 "lower 1",
+		"Mixed CASE":              "mixed case",
+		"Łódź, Ærø, Þór":          "lodz, aero, thor",
+		"Straße":                  "strasse",
+		"İstanbul ışık":           "istanbul isik",
+		"ﬁnal Ⅳ ｗｉｄｅ":             "final iv wide",
+		"Ὀδυσσεύς":                "οδυσσευσ",
+		"Ёлка й":                  "елка и",
+		"हिन्दी":                  "हिन्दी",
+		"王小明":                     "王小明",
+		"مُحَمَّد":                "محمد",
+		"e\u0301tude “x” O’Brien": `etude "x" o'brien`,
 	} {
-		if got := Fold(in); got != want {
-			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
-		}
-		if again := Fold(Fold(in)); again != want {
-			t.Errorf("Fold twice (%q) = %q, want %q", in, again, want)
-		}
+		t.Run(in, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(want, Fold(in)); diff != "" {
+				t.Errorf("Fold (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 
 func TestASCII(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"plain": "plain", "Łódź": "Lodz", "Müller": "Muller", "Þór": "Thor", "Достоевский": "Dostoevskii", "Σωκράτης": "Sokratis", "王小明": "", "Žižek": "Zizek",
+		"plain":              "plain",
+		"Müller":             "Muller",
+		"Łukasiewicz Ægir":   "Lukasiewicz Aegir",
+		"Достоевский Щедрин": "Dostoevskiy Shchedrin",
+		"Ψυχή":               "Psychi",
+		"a–b “c” d\u00a0e":   `a-b "c" d e`,
+		"王 Wang":             " Wang",
+		"Erdős ℝ":            "Erdos R",
+		"ﬁ":                  "fi",
 	} {
-		if got := ASCII(in); got != want {
-			t.Errorf("ASCII(%q) = %q, want %q", in, got, want)
+		t.Run(in, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(want, ASCII(in)); diff != "" {
+				t.Errorf("ASCII (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Folding folded text changes nothing, and ASCII gives ASCII.
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"Łódź", "ﬁ", "İ", "ς", "\xff", "Ǆ", "ŉ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if once := Fold(s); Fold(once) != once {
+			t.Errorf("Fold(%q) = %q, and again %q", s, once, Fold(once))
 		}
+		for _, c := range []byte(ASCII(s)) {
+			if c >= 0x80 {
+				t.Fatalf("ASCII(%q) = %q", s, ASCII(s))
+			}
+		}
+	})
+}
+
+func BenchmarkFold(b *testing.B) {
+	for _, s := range []string{"a plain lower case title", "Größe und Straße: Études à la carte"} {
+		b.Run(s, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Fold(s)
+			}
+		})
 	}
 }
