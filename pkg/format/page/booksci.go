@@ -57,6 +57,7 @@ func booksciApart(s *sheet) {
 				s.claimTranslated(s.lines[title], "line above the translation", evidence.Placed)
 			}
 			s.takeOff(first, i+1)
+			break
 		}
 	}
 }

@@ -46,10 +46,7 @@ func (s *sheet) roleNamed(role string, f citation.Field) (_ citation.Field, ok b
 	if role == "" {
 		return f, true
 	}
-	w := s.words.sort("role").whole(trim(role))
-	if w == nil {
-		w = s.words.sort("role").whole(strings.TrimRight(trim(role), ".,"))
-	}
+	w := s.roleWord(role)
 	switch {
 	case w == nil:
 		return f, true
@@ -59,6 +56,18 @@ func (s *sheet) roleNamed(role string, f citation.Field) (_ citation.Field, ok b
 		return f, true
 	}
 	return w.field, true
+}
+
+// roleWord finds a role in the vocabulary, written ("Hrsg.", "translator,"),
+// coded ("trl") or as the address of its code ("http://id.loc.gov/vocabulary/relators/trl"); nil when it is not known.
+func (s *sheet) roleWord(role string) *word {
+	role = strings.TrimRight(strings.ToLower(trim(role)), ",")
+	role = role[strings.LastIndexByte(role, '/')+1:]
+	roles := s.words.sort("role")
+	if w := roles.whole(role); w != nil {
+		return w
+	}
+	return roles.whole(strings.TrimRight(role, ". "))
 }
 
 // A headingPiece is what stands between two commas of a list of headings.

@@ -30,26 +30,35 @@ type hostWord struct {
 // hostWords in the languages of catalogues. One of a single letter counts only directly before a number.
 var hostWords = []hostWord{
 	{"volume", 'v'}, {"volumen", 'v'}, {"vol", 'v'}, {"v", 'v'}, {"jahrgang", 'v'}, {"jg", 'v'}, {"band", 'v'}, {"bd", 'v'}, {"tome", 'v'}, {"tom", 'v'},
-	{"том", 'v'}, {"т", 'v'}, {"t", 'v'}, {"roč", 'v'}, {"ročník", 'v'}, {"årg", 'v'}, {"卷", 'v'},
+	{"том", 'v'}, {"т", 'v'}, {"t", 'v'}, {"roč", 'v'}, {"ročník", 'v'}, {"årg", 'v'},
 	{"issue", 'i'}, {"iss", 'i'}, {"number", 'i'}, {"no", 'i'}, {"nos", 'i'}, {"nr", 'i'}, {"nro", 'i'}, {"numéro", 'i'}, {"número", 'i'}, {"núm", 'i'}, {"num", 'i'}, {"n°", 'i'}, {"nº", 'i'},
-	{"n", 'i'}, {"№", 'i'}, {"heft", 'i'}, {"h", 'i'}, {"fasc", 'i'}, {"вып", 'i'}, {"выпуск", 'i'}, {"č", 'i'}, {"číslo", 'i'}, {"期", 'i'}, {"号", 'i'},
+	{"n", 'i'}, {"№", 'i'}, {"heft", 'i'}, {"h", 'i'}, {"fasc", 'i'}, {"вып", 'i'}, {"выпуск", 'i'}, {"č", 'i'}, {"číslo", 'i'},
 	{"pages", 'p'}, {"page", 'p'}, {"pp", 'p'}, {"pg", 'p'}, {"p", 'p'}, {"seiten", 'p'}, {"seite", 'p'}, {"s", 'p'}, {"ss", 'p'}, {"с", 'p'}, {"стр", 'p'}, {"str", 'p'},
-	{"páginas", 'p'}, {"págs", 'p'}, {"pág", 'p'}, {"strony", 'p'}, {"sivut", 'p'}, {"页", 'p'}, {"頁", 'p'},
+	{"páginas", 'p'}, {"págs", 'p'}, {"pág", 'p'}, {"strony", 'p'}, {"sivut", 'p'},
 }
+
+// longestHostLine bounds what is read as one; what is longer is prose.
+const longestHostLine = 600
 
 // readHostLine takes a line apart. What it does not understand stays in none of the parts.
 func readHostLine(line string) (h hostLine) {
+	if len(line) > longestHostLine {
+		return hostLine{}
+	}
 	first := len(line)
 	h.markers(line, &first)
-	if h.volume == "" {
+	if h.volume == "" && h.issue == "" {
 		h.bare(line, &first)
 	}
 	head := line[:first]
-	h.date = yearIn(line[first:])
+	h.date = cmp.Or(h.date, yearIn(line[first:]))
 	h.title = head
 	for { // "Education Journal. Aug2025," and "Prevention science, (2010)"
 		h.title = strings.TrimRight(h.title, " ,.;:-–—(")
 		at := strings.LastIndexAny(h.title, ".,(;")
+		if blank := strings.LastIndexByte(h.title, ' '); blank > at && isYear(h.title[blank+1:]) { // "教育研究 2024"
+			at = blank
+		}
 		tail := strings.TrimRight(trim(h.title[at+1:]), ")")
 		if tail == "" || !isDateText(tail) || at < 0 && first == len(line) {
 			break
@@ -71,11 +80,21 @@ func (h *hostLine) markers(line string, first *int) {
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		prev, _ := utf8.DecodeLastRuneInString(line[:i])
-		if i > 0 && (unicode.IsLetter(prev) || unicode.IsDigit(prev)) {
+		if i > 0 && (unicode.IsLetter(prev) || unicode.IsDigit(prev)) && r < 0x2E80 {
 			i += size
 			continue
 		}
 		if !unicode.IsLetter(r) && r != '№' {
+			i += size
+			continue
+		}
+		if slot := h.counter(r); slot != nil {
+			if start := numberBefore(line[:i]); start < i {
+				if *slot == "" {
+					*slot = line[start:i]
+				}
+				*first = min(*first, start-len(line[:start])+len(strings.TrimSuffix(line[:start], "第")))
+			}
 			i += size
 			continue
 		}
@@ -97,6 +116,31 @@ func (h *hostLine) markers(line string, first *int) {
 			}
 		}
 	}
+}
+
+// counter gives what the number before a Chinese or Japanese counter is: "第34卷第1期", "2014年 11期".
+func (h *hostLine) counter(r rune) *string {
+	switch r {
+	case '卷', '巻':
+		return &h.volume
+	case '期', '号', '號':
+		return &h.issue
+	case '页', '頁':
+		return &h.pages
+	case '年':
+		return &h.date
+	}
+	return nil
+}
+
+// numberBefore gives the place where the number begins that s ends with; len(s) when it ends with none.
+func numberBefore(s string) int {
+	s = strings.TrimRight(s, " ")
+	start := len(s)
+	for start > 0 && (isDigit(s[start-1]) || s[start-1] == '-' && start < len(s)) {
+		start--
+	}
+	return start
 }
 
 // hostNumber reads the word at i with the number after it.
@@ -147,6 +191,9 @@ func (h *hostLine) bare(line string, first *int) {
 		}
 		value := number(line[i:])
 		after := strings.TrimLeft(line[i+len(value):], " ")
+		if isYear(value) {
+			after = strings.TrimLeft(after, " ,，") // "2025, (4): 106"
+		}
 		inner, rest, ok := bracketed(after)
 		if !ok || len(value) > 5 || !hasDigit(inner) {
 			i += len(value)

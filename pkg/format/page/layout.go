@@ -378,7 +378,7 @@ func (s *sheet) claimTerms(lines []string, rule string, c evidence.Confidence) (
 	}
 	for _, line := range lines {
 		for term := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(separator, r) }) {
-			term = strings.TrimSuffix(trim(term), ".")
+			term = strings.TrimLeft(strings.TrimSuffix(trim(term), "."), "* ") // an asterisk marks the main topics
 			if term != "" {
 				any = s.claim(citation.FieldKeyword, term, term, rule, c) || any
 			}

@@ -45,7 +45,9 @@ func Formats() []format.Format {
 		pure().format(),
 		vufind().format(),
 		booksci().format(),
+		xmol().format(),
 		tandf().format(),
+		chinese().format(),
 	}
 }
 

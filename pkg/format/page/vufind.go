@@ -28,7 +28,7 @@ func vufind() *platform {
 			{name: "bibliographic details", at: wholeLine, like: "section @details"},
 			{name: "main author", like: "label @author"},
 			{name: "main authors", like: "label @authors"},
-			{name: "other authors", like: "label @others"},
+			{name: "other authors", like: "label @others", common: true},
 			{name: "corporate author", like: "label @body"},
 			{name: "online access", like: "label @access", common: true},
 			{name: "staff view", at: wholeLine, like: "section @staff"},
@@ -198,9 +198,15 @@ var vufindReaders = map[string]func(*sheet, *pair){
 }
 
 // vufindNames claims the names of the core record as one list: the main
-// authors and then the others, with the roles they have.
+// authors and then the others, with the roles they have. Where the staff view
+// has stated names it has stated them all, and knows the roles better.
 func vufindNames(s *sheet) {
 	const rule = "names of the record"
+	for i := range s.claims {
+		if _, ok := s.claims[i].Value.(citation.Credit); ok && s.claims[i].Confidence == evidence.Stated {
+			return
+		}
+	}
 	var lost *pair
 	any := false
 	for i := range s.pairs {
@@ -360,10 +366,7 @@ func vufindSubjects(s *sheet, p *pair) {
 
 // claimSubjects claims subject headings, one or more a line.
 func (s *sheet) claimSubjects(lines []string, rule string, c evidence.Confidence) {
-	if joined := strings.Join(lines, "\n"); !strings.Contains(joined, " > ") {
-		for i := range lines { // an asterisk marks the main topics
-			lines[i] = strings.TrimLeft(lines[i], "* ")
-		}
+	if !strings.Contains(strings.Join(lines, "\n"), " > ") {
 		s.claimTerms(lines, rule, c)
 		return
 	}
@@ -397,7 +400,7 @@ func vufindAccess(s *sheet, p *pair) {
 func (s *sheet) claimAddresses(text, rule string, c evidence.Confidence) (any bool) {
 	for token := range strings.FieldsSeq(text) {
 		token = strings.TrimRight(strings.Trim(token, "|<>\"'()[]"), ".,;)")
-		if at := strings.Index(token, "10."); at >= 0 && (at == 0 || strings.Contains(token[:at], "doi")) {
+		if at := strings.Index(token, "10."); at >= 0 && (at == 0 || strings.Contains(strings.ToLower(token[:at]), "doi")) {
 			any = s.claim(citation.FieldDOI, token[at:], token, rule, c) || any
 			continue
 		}

@@ -133,6 +133,9 @@ func vufindHost(s *sheet, p *pair) {
 		value = s.across(p.values[0], p.values[len(p.values)-1])
 	}
 	s.claimHostLine(value, p.word.rule, evidence.Labelled)
+	if !s.claimed(citation.FieldJournal, evidence.Labelled) {
+		s.blank(citation.FieldJournal, p.label, p.word.rule)
+	}
 }
 
 // vufindPublished reads a label that stands for the imprint in one catalogue and for the journal in the other.

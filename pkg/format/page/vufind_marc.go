@@ -27,14 +27,17 @@ func vufindMARC(s *sheet) {
 	if len(fields) == 0 {
 		return
 	}
-	s.claimLeader(leader, fields)
 	m := marcRecord{sheet: s, fields: fields}
+	if title, ok := m.field("245"); ok {
+		m.statement = title.first('c')
+	}
 	for _, f := range fields {
 		if read := marcReaders[f.tag]; read != nil {
 			read(&m, f)
 		}
 	}
 	m.language()
+	s.claimLeader(leader, fields)
 }
 
 // marcFields finds the rows from the line of the leader on; what follows a row
@@ -174,10 +177,27 @@ func isbd(s string) string {
 	return trim(s)
 }
 
+// isbdName does so for a name, where only an initial or a short form keeps its full stop.
+func isbdName(s string) string {
+	s = strings.TrimRight(s, " ,;:/=\u00a0")
+	if rest, ok := strings.CutSuffix(s, "."); ok {
+		switch word := rest[strings.LastIndexAny(rest, " .-,")+1:]; word {
+		case "Jr", "Sr", "Ph", "Th", "Ch", "Chr", "Yu", "Wm", "St", "Geo", "Jos":
+		default:
+			if _, size := firstRune(word); size < len(word) {
+				s = rest
+			}
+		}
+	}
+	return trim(s)
+}
+
 // A marcRecord is the record while it is read.
 type marcRecord struct {
 	*sheet
 	fields []marcField
+
+	statement string // of responsibility: 245 $c
 }
 
 // field gives the first field of a tag.
@@ -249,25 +269,18 @@ func marcName(m *marcRecord, f marcField) {
 	}
 	role, known := citation.FieldAuthor, false
 	for _, term := range f.all("4e") {
-		w := m.words.sort("role").whole(strings.TrimRight(term[strings.LastIndexByte(term, '/')+1:], " ,.")) // "http://id.loc.gov/vocabulary/relators/aut"
-		if w == nil {
-			w = m.words.sort("role").whole(trim(strings.TrimRight(term, ",")))
-		}
-		if w == nil {
-			continue
-		}
-		if w.field == citation.NoField {
+		w := m.roleWord(term)
+		switch {
+		case w == nil:
+		case w.field == citation.NoField:
 			return
-		}
-		if !known || w.field == citation.FieldAuthor {
+		case !known || w.field == citation.FieldAuthor:
 			role, known = w.field, true
 		}
 	}
-	clean := isbd(value)
+	clean := isbdName(value)
 	if !known && f.tag == "700" {
-		if title, ok := m.field("245"); ok {
-			role = m.doneBy(title.first('c'), clean)
-		}
+		role = m.doneBy(m.statement, clean)
 	}
 	if suffix := isbd(f.first('c')); isGeneration(suffix) {
 		clean += ", " + suffix
@@ -280,6 +293,10 @@ func marcName(m *marcRecord, f marcField) {
 // doneBy finds a name in a statement of responsibility, "Giambattista Vico ; a
 // cura di Claudia Pandolfi", and gives what the words before it say it has done; author when they say nothing.
 func (s *sheet) doneBy(statement, name string) citation.Field {
+	const longest = 2000 // bytes of a statement; what is longer is something else
+	if len(statement) > longest {
+		return citation.FieldAuthor
+	}
 	family := firstOf(name, ",")
 	for part := range strings.SplitSeq(statement, ";") {
 		at := strings.Index(part, family)
@@ -303,7 +320,7 @@ func (s *sheet) doneBy(statement, name string) citation.Field {
 func marcBody(m *marcRecord, f marcField) {
 	role, known := citation.FieldAuthor, f.tag[0] == '1'
 	for _, term := range f.all("4e") {
-		if w := m.words.sort("role").whole(strings.TrimRight(term[strings.LastIndexByte(term, '/')+1:], " ,.")); w != nil {
+		if w := m.roleWord(term); w != nil {
 			if w.field == citation.NoField {
 				return
 			}
@@ -402,15 +419,16 @@ func marcSeries(m *marcRecord, f marcField) {
 }
 
 // marcThesis claims that the work is a thesis, its degree and the university.
+// A book that was one has the field as well, and then the format and the publisher say what it is now.
 func marcThesis(m *marcRecord, f marcField) {
-	m.add(citation.FieldType, citation.Thesis, f.body, "MARC 502", evidence.Stated)
+	m.add(citation.FieldType, citation.Thesis, f.body, "MARC 502", evidence.Placed)
 	if degree := f.first('b'); degree != "" {
 		m.state(citation.FieldGenre, degree, "MARC 502")
 	}
-	if school := f.first('c'); school != "" {
+	if school := f.first('c'); school != "" && !m.claimed(citation.FieldPublisher, evidence.Stated) {
 		m.state(citation.FieldPublisher, school, "MARC 502")
 	}
-	if date := f.first('d'); date != "" {
+	if date := f.first('d'); date != "" && !m.claimed(citation.FieldIssued, evidence.Stated) {
 		m.state(citation.FieldIssued, date, "MARC 502")
 	}
 }
