@@ -44,6 +44,7 @@ func Formats() []format.Format {
 	return []format.Format{
 		pure().format(),
 		vufind().format(),
+		confex().format(),
 		booksci().format(),
 		xmol().format(),
 		tandf().format(),
