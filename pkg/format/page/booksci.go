@@ -113,8 +113,21 @@ func booksciAlso(s *sheet) {
 			}
 		}
 	}
-	if !s.claimed(citation.FieldType, evidence.Guessed) && s.claimed(citation.FieldJournal, evidence.Labelled) {
-		s.add(citation.FieldType, citation.ArticleJournal, "", "journal named", evidence.Guessed)
+	s.guessArticle(evidence.Labelled)
+}
+
+// guessArticle claims that a work of unknown type is an article, when a journal is claimed this surely.
+func (s *sheet) guessArticle(sure evidence.Confidence) {
+	if s.claimed(citation.FieldType, evidence.Guessed) {
+		return
+	}
+	for i := range s.claims {
+		if c := s.claims[i]; c.Field == citation.FieldJournal && c.Value != nil && c.Confidence >= sure {
+			s.claims = append(s.claims, evidence.Claim{
+				Field: citation.FieldType, Value: citation.ArticleJournal, At: c.At, Rule: s.rule("journal named"), Confidence: evidence.Guessed,
+			})
+			return
+		}
 	}
 }
 
@@ -233,7 +246,7 @@ func (s *sheet) claimValue(key, value, view string) {
 func paperNames(s *sheet, value, view, rule string) {
 	for _, piece := range splitPeople(value) {
 		place := piece
-		if !strings.Contains(view, piece) {
+		if s.span(piece).Nowhere() {
 			place = view
 		}
 		if name, err := citation.ParseName(cleanName(piece)); err == nil {

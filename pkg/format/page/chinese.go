@@ -139,9 +139,7 @@ func chineseAlso(s *sheet) {
 			s.claimStandardCitation(s.across(value, p.values[len(p.values)-1]), rule)
 		}
 	}
-	if !s.claimed(citation.FieldType, evidence.Guessed) && s.claimed(citation.FieldJournal, evidence.Placed) {
-		s.add(citation.FieldType, citation.ArticleJournal, "", "journal named", evidence.Guessed)
-	}
+	s.guessArticle(evidence.Placed)
 }
 
 // chineseKeywords claims keywords, which may be set apart by blanks alone.

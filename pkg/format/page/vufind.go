@@ -168,8 +168,8 @@ func vufindAlso(s *sheet) {
 			read(s, p)
 		}
 	}
-	if !s.claimed(citation.FieldType, evidence.Guessed) && s.claimed(citation.FieldJournal, evidence.Labelled) && s.claimed(citation.FieldVolume, evidence.Labelled) {
-		s.add(citation.FieldType, citation.ArticleJournal, "", "journal with a volume", evidence.Guessed)
+	if s.claimed(citation.FieldVolume, evidence.Labelled) {
+		s.guessArticle(evidence.Labelled)
 	}
 }
 
