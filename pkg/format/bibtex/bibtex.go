@@ -118,7 +118,7 @@ func (x extractor) Extract(ctx context.Context, doc *source.Document, ask format
 				yield(nil, err)
 				return
 			}
-			if s.entry.is(stringKind) || s.entry.is(preambleKind) {
+			if s.entry.is(stringKind) || s.entry.is(preambleKind) || s.entry.is(dataKind) {
 				continue
 			}
 			if why := unusable(&s.entry); why != "" {

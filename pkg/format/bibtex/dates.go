@@ -89,6 +89,12 @@ func (r *reader) month(d citation.Date) citation.Date {
 // date reads a field that holds one date. What states no date stays a field without a name of ours.
 func (r *reader) date(use citation.Field, f *field) bool {
 	raw := r.raw(f)
+	for _, end := range openEnds {
+		if start, ok := strings.CutSuffix(strings.TrimSpace(raw), end); ok {
+			raw = start + "/.."
+			break
+		}
+	}
 	d, err := r.parseDate(raw)
 	if err != nil {
 		r.remarkField(badDate, f, "%s %q cannot be read as a date", f.name, r.shown(raw))
@@ -104,8 +110,15 @@ func (r *reader) date(use citation.Field, f *field) bool {
 	return true
 }
 
+// openEnds are biblatex's ways to end a range that goes on (3.20, section
+// 2.3.8); the last two are from drafts of EDTF.
+var openEnds = []string{"/", "/open", "/unknown"}
+
 // parseDate reads a date that may have TeX about it, as in "c.~1999", or be EDTF, where "1999~" is circa.
 func (r *reader) parseDate(raw string) (citation.Date, error) {
+	if tie := strings.IndexByte(raw, '~'); tie >= 0 && tie+1 < len(raw) && isWord(raw[tie+1]) {
+		return citation.ParseDate(r.text(raw, manner{tight: true}))
+	}
 	d, err := citation.ParseDate(raw)
 	if err == nil || plain(raw) {
 		return d, err

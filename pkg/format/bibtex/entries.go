@@ -193,8 +193,9 @@ var subtypes = []struct {
 	{"newspaper", citation.ArticleNewspaper},
 }
 
-// genres are biblatex's localisation keys for the field type, 4.9.2.13, in plain words.
-var genres = []struct{ key, text string }{
+// localKeys are biblatex's localisation keys for fields such as type, series
+// and pubstate, 4.9.2, in plain words.
+var localKeys = []struct{ key, text string }{
 	{"phdthesis", "PhD thesis"}, {"mathesis", "Master's thesis"}, {"bathesis", "Bachelor's thesis"},
 	{"candthesis", "Candidate thesis"}, {"techreport", "Technical report"}, {"resreport", "Research report"},
 	{"software", "Computer software"}, {"datacd", "Data CD"}, {"audiocd", "Audio CD"},
@@ -202,7 +203,14 @@ var genres = []struct{ key, text string }{
 	{"patentuk", "British patent"}, {"patentus", "U.S. patent"}, {"patreq", "Patent request"},
 	{"patreqde", "German patent request"}, {"patreqeu", "European patent request"},
 	{"patreqfr", "French patent request"}, {"patrequk", "British patent request"}, {"patrequs", "U.S. patent request"},
+	{"inpreparation", "in preparation"}, {"submitted", "submitted"}, {"forthcoming", "forthcoming"}, {"inpress", "in press"},
+	{"prepublished", "pre-published"}, {"newseries", "new series"}, {"oldseries", "old series"},
+	{"countryde", "Germany"}, {"countryeu", "European Union"}, {"countryep", "European Union"}, {"countryfr", "France"},
+	{"countryuk", "United Kingdom"}, {"countryus", "United States of America"},
 }
+
+// maxKey is the length of the longest of them.
+const maxKey = 13
 
 var entryTypeIndex = sync.OnceValue(func() map[string]*entryType {
 	index := make(map[string]*entryType, len(entryTypes))

@@ -148,7 +148,7 @@ var rows = []row{
 	{"author_keywords", citation.FieldKeyword, asKeywords, anyClass, 0, false, false},
 	{"langid", citation.FieldLanguage, asLanguage, anyClass, biblatex, true, false},
 	{"language", citation.FieldLanguage, asLanguage, anyClass, bibtex, false, true},
-	{"hyphenation", citation.FieldLanguage, asLanguage, anyClass, 0, true, true},
+	{"hyphenation", citation.FieldLanguage, asLanguage, anyClass, 0, true, false},
 	{"note", citation.FieldNote, asText, anyClass, both, false, false},
 	{"addendum", citation.FieldNote, asText, anyClass, 0, true, true},
 	{"annotation", citation.FieldAnnote, asText, anyClass, biblatex, false, false},
@@ -158,10 +158,14 @@ var rows = []row{
 	{"license", citation.FieldLicense, asLink, anyClass, 0, false, false},
 }
 
-// joined are the fields that go behind another with ": " between.
-var joined = []struct{ to, name string }{
-	{"title", "subtitle"}, {"booktitle", "booksubtitle"}, {"maintitle", "mainsubtitle"},
-	{"journaltitle", "journalsubtitle"}, {"journal", "journalsubtitle"}, {"issuetitle", "issuesubtitle"},
+// joined are the fields that go behind another, in this order. The short
+// titles' ":" is biblatex's; what follows a full stop is an annex.
+var joined = []struct{ to, name, between string }{
+	{"title", "subtitle", ": "}, {"title", "titleaddon", ". "},
+	{"booktitle", "booksubtitle", ": "}, {"booktitle", "booktitleaddon", ". "},
+	{"maintitle", "mainsubtitle", ": "}, {"maintitle", "maintitleaddon", ". "},
+	{"journaltitle", "journalsubtitle", ": "}, {"journal", "journalsubtitle", ": "},
+	{"issuetitle", "issuesubtitle", ": "}, {"eventtitle", "eventtitleaddon", ". "}, {"note", "addendum", ". "},
 }
 
 // editorRoles are what biblatex calls those who edit in some way, in the

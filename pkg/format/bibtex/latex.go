@@ -543,6 +543,8 @@ func (d *decoder) command() {
 		if arg := d.argument(); arg != "" {
 			d.emit(unescape(arg))
 		}
+	case localising:
+		d.emit(localised(d.argument()))
 	case second:
 		d.argument()
 		d.keep("", "")

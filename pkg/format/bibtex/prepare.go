@@ -168,7 +168,7 @@ func collectWanted(text string, wanted map[string]bool) {
 		}
 		i += n + 1
 		before := i - 2
-		for before > 0 && isSpace(text[before]) {
+		for before > 0 && (isSpace(text[before]) || text[before] == nbsp[1] || text[before] == nbsp[0]) {
 			before--
 		}
 		if before < 4 || !inherits(text[before-4:before+1]) && (before < 7 || !inherits(text[before-7:before+1])) {

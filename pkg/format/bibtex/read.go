@@ -167,9 +167,10 @@ func (r *reader) take(row *row, f *field) {
 			field = citation.FieldEventPlace
 		}
 		text := r.text(raw, manners[row.as])
-		if row.as == asTitle {
+		if row.as <= asTitle {
 			text = r.withSubtitle(row.name, text)
 		}
+		text = localised(text)
 		if c.AddString(field, text) == nil && text != "" {
 			r.use(field, f)
 		}
@@ -203,7 +204,7 @@ func (r *reader) take(row *row, f *field) {
 		r.language(f, raw)
 	case asGenre:
 		if !r.taken.Has(field) {
-			c.AddString(field, genreText(r.text(raw, manners[asPlain])))
+			c.AddString(field, localised(r.text(raw, manners[asPlain])))
 			r.use(field, f)
 		}
 	case asSubtype:
@@ -229,25 +230,28 @@ func (r *reader) special(row *row, f *field, raw string) {
 	}
 }
 
-// withSubtitle joins a title with the subtitle that belongs to it.
+// withSubtitle joins a title, or note, with the fields that belong to it. The
+// titleaddon of a page on the web is its site: it has a row of its own.
 func (r *reader) withSubtitle(name, title string) string {
 	for _, j := range joined {
-		if j.to != name {
+		if j.to != name || j.name == "titleaddon" && r.class == online {
 			continue
 		}
 		f := r.find(j.name)
 		if f == nil || f.used {
-			break
+			continue
 		}
 		f.used = true
-		subtitle := r.text(r.raw(f), manners[asTitle])
+		next := r.text(r.raw(f), manners[asTitle])
 		switch {
-		case subtitle == "":
-			return title
-		case title != "" && strings.ContainsRune(":?!", rune(title[len(title)-1])):
-			return title + " " + subtitle
+		case next == "":
+		case title == "":
+			title = next
+		case strings.IndexByte(":.?!", title[len(title)-1]) >= 0:
+			title += " " + next
+		default:
+			title += j.between + next
 		}
-		return title + ": " + subtitle
 	}
 	return title
 }
@@ -308,11 +312,14 @@ func (r *reader) editorRole(name string) citation.Field {
 	return citation.FieldContributor
 }
 
-// genreText gives the words for a localisation key of biblatex's, else the text itself.
-func genreText(text string) string {
-	for _, g := range genres {
-		if g.key == text {
-			return g.text
+// localised gives the words for a localisation key of biblatex's, else the text itself.
+func localised(text string) string {
+	if len(text) > maxKey {
+		return text
+	}
+	for _, k := range localKeys {
+		if k.key == text {
+			return k.text
 		}
 	}
 	return text

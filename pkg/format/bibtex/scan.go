@@ -54,6 +54,7 @@ const (
 	commentKind  = "comment"
 	preambleKind = "preamble"
 	stringKind   = "string"
+	dataKind     = "xdata" // only there for others to inherit
 )
 
 // is reports whether the entry is of this kind, which is in lower case.
@@ -364,8 +365,10 @@ func (s *scanner) key() {
 func (s *scanner) skip() {
 	for s.pos < s.limit {
 		switch c := s.text[s.pos]; {
-		case isSpace(c) || c == ',':
+		case c == ',':
 			s.pos++
+		case isSpace(c) || c == nbsp[0] && blanks(s.text[s.pos:s.limit]) > 0:
+			s.space()
 		case c == '%':
 			n := strings.IndexAny(s.text[s.pos:s.limit], "\n\r")
 			if n < 0 {
@@ -379,9 +382,7 @@ func (s *scanner) skip() {
 }
 
 func (s *scanner) space() {
-	for s.pos < s.limit && isSpace(s.text[s.pos]) {
-		s.pos++
-	}
+	s.pos += blanks(s.text[s.pos:max(s.pos, s.limit)])
 }
 
 func (s *scanner) at(c byte) bool { return s.pos < s.limit && s.text[s.pos] == c }
@@ -403,10 +404,7 @@ func (s *scanner) closed() bool {
 // premature reports whether fields go on behind the closing brace, as in
 // "title = {One}}, year = 2001}".
 func (s *scanner) premature() bool {
-	i := s.pos
-	for i < s.limit && isSpace(s.text[i]) {
-		i++
-	}
+	i := s.pos + blanks(s.text[s.pos:s.limit])
 	return i < s.limit && s.text[i] == ',' && assigns(s.text[i+1:s.limit])
 }
 
@@ -562,10 +560,7 @@ func (s *scanner) bare() int {
 // ends reports whether a value can end at i: what follows is a comma, "#", the
 // entry's end, a comment, or another field whose comma was forgotten.
 func (s *scanner) ends(i int) bool {
-	for i < s.limit && isSpace(s.text[i]) {
-		i++
-	}
-	if i >= s.limit {
+	if i += blanks(s.text[i:s.limit]); i >= s.limit {
 		return true
 	}
 	switch s.text[i] {
@@ -577,16 +572,13 @@ func (s *scanner) ends(i int) bool {
 
 // assigns reports whether text begins with "name =".
 func assigns(text string) bool {
-	i := 0
-	for i < len(text) && isSpace(text[i]) {
-		i++
-	}
+	i := blanks(text)
 	n := len(fieldName(text[i:]))
 	if n == 0 {
 		return false
 	}
-	for i += n; i < len(text) && isSpace(text[i]); i++ {
-	}
+	i += n
+	i += blanks(text[i:])
 	return i < len(text) && text[i] == '='
 }
 
@@ -598,8 +590,7 @@ func lineField(text string) int {
 			return -1
 		}
 		i += n + 1
-		line := strings.TrimLeft(text[i:], " \t")
-		if assigns(line) && !isSpace(line[0]) {
+		if assigns(text[i:]) {
 			return i
 		}
 	}
@@ -619,6 +610,9 @@ func word(text string) string {
 func fieldName(text string) string {
 	i := 0
 	for i < len(text) && i < 64 && (isWord(text[i]) || strings.IndexByte("+:./*!?&'", text[i]) >= 0 || text[i] >= 0x80) {
+		if text[i] == nbsp[0] && strings.HasPrefix(text[i:], nbsp) {
+			break
+		}
 		i++
 	}
 	return text[:i]
@@ -626,6 +620,25 @@ func fieldName(text string) string {
 
 func isWord(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
+}
+
+// nbsp is what blanks become on web pages that show BibTeX.
+const nbsp = "\u00a0"
+
+// blanks gives the length of the white space that text begins with.
+func blanks(text string) int {
+	i := 0
+	for i < len(text) {
+		switch {
+		case isSpace(text[i]):
+			i++
+		case strings.HasPrefix(text[i:], nbsp):
+			i += len(nbsp)
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 func isSpace(c byte) bool {

@@ -67,6 +67,7 @@ func TestScanner(t *testing.T) {
 		{"end inside of a value", "@book{l, a=1}\n@book{k, a = {cut in the mid", []string{"book l|a=1", "book k|broken"}},
 		{"end inside of a key", "@book{l, a=1}\n@book{k", []string{"book l|a=1", "book k"}},
 		{"at sign in a value", "@book{k, a = {me@x.org\n @home}}", []string{"book k|a=me@x.org @home"}},
+		{"no-break spaces", "@book{k,\n\u00a0 a\u00a0 =\u00a0{1},\n\u00a0b = {2}\n}", []string{"book k|a=1|b=2"}},
 		{"strings and preambles", "@string{m = \"x\"}@preamble{\"y\" # m}@book{k, a = m}", []string{"string |m=x", "preamble ", "book k|a=m"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,18 +16,19 @@ type command struct {
 type action uint8
 
 const (
-	unknown   action = iota
-	symbol           // stands for text
-	accent           // puts mark on the next letter
-	style            // sets its argument in the tag
-	switching        // sets the rest of the group in the tag
-	keeping          // only its argument remains
-	dropping         // vanishes with its argument
-	vanishing        // vanishes
-	quoting          // puts its argument in quotation marks
-	verbatim         // its argument is no TeX
-	second           // of its two arguments only the second remains
-	fraction         // "a/b"
+	unknown    action = iota
+	symbol            // stands for text
+	accent            // puts mark on the next letter
+	style             // sets its argument in the tag
+	switching         // sets the rest of the group in the tag
+	keeping           // only its argument remains
+	dropping          // vanishes with its argument
+	vanishing         // vanishes
+	quoting           // puts its argument in quotation marks
+	verbatim          // its argument is no TeX
+	localising        // its argument is a localisation key
+	second            // of its two arguments only the second remains
+	fraction          // "a/b"
 	mathOpen
 	mathClose
 )
@@ -80,7 +81,7 @@ var plainCommands = []struct {
 	{keeping, []string{"texttt", "textrm", "textsf", "textup", "textmd", "textnormal", "text", "mbox", "hbox", "fbox",
 		"makebox", "mathrm", "mathsf", "mathtt", "mathcal", "mathscr", "mathfrak", "mathbb", "mathnormal", "mathop",
 		"operatorname", "ensuremath", "underline", "ul", "uline", "uppercase", "lowercase", "MakeUppercase",
-		"MakeLowercase", "NoCaseChange", "ce", "num", "si", "unit", "bibstring", "autocap", "mkbibparens",
+		"MakeLowercase", "NoCaseChange", "ce", "num", "si", "unit", "autocap", "mkbibparens",
 		"phantom", "textlatin", "textcyrillic", "textgreek", "mathord", "nocase",
 		"lowercased", "natexlab", "mkbibnamefamily", "mkbibnamegiven"}},
 	{dropping, []string{"noopsort", "noop", "SortNoop", "sortnoop", "label", "hspace", "vspace", "index",
@@ -92,6 +93,7 @@ var plainCommands = []struct {
 		"unskip", "ignorespaces", "leavevmode", "selectfont", "centering", "itcorr", "cyr"}},
 	{quoting, []string{"enquote", "mkbibquote", "mkbibquotes"}},
 	{verbatim, []string{"url", "path", "nolinkurl", "burl", "doi"}},
+	{localising, []string{"bibstring", "bibsstring", "biblstring", "bibcpstring"}},
 	{second, []string{"href", "texorpdfstring", "textcolor", "foreignlanguage", "hyperref", "scalebox", "raisebox", "parbox"}},
 	{fraction, []string{"frac", "tfrac", "dfrac", "sfrac", "nicefrac"}},
 	{mathOpen, []string{"("}},

@@ -278,9 +278,9 @@ func (w *writer) genre(name string) {
 		return
 	}
 	if w.dialect == biblatex && w.kind.class&(thesis|report) != 0 {
-		for _, g := range genres {
-			if g.text == genre {
-				genre = g.key
+		for _, k := range localKeys {
+			if k.text == genre {
+				genre = k.key
 			}
 		}
 	}
