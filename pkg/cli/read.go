@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"os"
 	"runtime"
@@ -62,6 +63,11 @@ type reading struct {
 func (r *readFlags) open(cmd *cobra.Command, a *app, catalog format.Catalog, paths []string) (reading, error) {
 	reading := reading{paths: paths, strict: r.strict}
 	reading.input = source.Input{Stdin: a.streams.In, NUL: r.null, Filters: r.filters}
+	for _, filter := range r.filters {
+		if !filter.Valid() {
+			return reading, fmt.Errorf("%q is no glob", filter.Glob)
+		}
+	}
 	if r.from != "auto" && r.from != "" {
 		f, err := named(catalog.Readable(), r.from)
 		if err != nil {
