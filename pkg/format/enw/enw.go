@@ -70,7 +70,9 @@ func (reader) Detect(doc *source.Document) format.Match {
 // Cut cuts before the last line that begins a record.
 func (reader) Cut(text string) int {
 	return tagged.Last(text,
-		func(line string) bool { return strings.HasPrefix(line, "%0 ") },
+		func(line, before string) bool {
+			return strings.HasPrefix(line, "%0") && !strings.HasPrefix(before, "%0")
+		},
 		func(string) bool { return false },
 	)
 }

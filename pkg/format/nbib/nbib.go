@@ -21,7 +21,7 @@ const name = "nbib"
 func Format() format.Format {
 	return format.Format{
 		Name:       name,
-		Aliases:    []string{"medline", "pubmed"},
+		Aliases:    []string{"medline"},
 		Extensions: []string{"nbib", "medline"},
 		Summary:    "MEDLINE, as PubMed and ERIC export it",
 		Extractor:  reader{},
@@ -66,7 +66,7 @@ func (reader) Detect(doc *source.Document) format.Match {
 
 // Cut cuts before the last line that begins a record.
 func (reader) Cut(text string) int {
-	return tagged.Last(text, opens, func(string) bool { return false })
+	return tagged.Last(text, func(line, _ string) bool { return opens(line) }, func(string) bool { return false })
 }
 
 // Extract reads the document's records.

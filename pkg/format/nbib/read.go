@@ -16,6 +16,7 @@ type filling struct {
 
 	fullNames   bool          // every author has a FAU
 	fullEditors bool          // every editor has a FED
+	translated  bool          // the title is the Library's translation
 	person      int           // index of the credit that AD and AUID belong to; -1 before the first
 	early       []tagged.Line // AD before any author
 	number      tagged.Line   // an article number, in place of pages
@@ -54,9 +55,13 @@ func (x *filling) look(entry []tagged.Line) {
 	}
 	x.fullNames = count("FAU") > 0 && count("FAU") >= count("AU")
 	x.fullEditors = count("FED") > 0 && count("FED") >= count("ED")
+	x.translated = count("TT") > 0
 	best := len(kinds)
 	var from tagged.Line
 	for _, line := range entry {
+		if line.Tag == "LA" {
+			x.translated = x.translated || !strings.HasPrefix(strings.ToLower(line.Value), "en")
+		}
 		if line.Tag != "PT" {
 			continue
 		}
@@ -101,7 +106,7 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 		x.affiliation(line)
 	case "AUID":
 		x.authorID(line)
-	case "TI", "BTI", "CTI":
+	case "TI":
 		x.title(row.Field, line)
 	case "TT":
 		text := citation.Text(strings.TrimSuffix(tagged.Clean(line.Value), "."))
@@ -170,15 +175,15 @@ func (x *filling) authorID(line tagged.Line) {
 	x.Keep(line)
 }
 
-// title adds a title without the full stop that the Library puts after each,
-// and without the brackets that it puts about those it has translated.
+// title adds the title without the full stop that the Library puts after it,
+// and without the brackets that it puts about one it has translated.
 func (x *filling) title(f citation.Field, line tagged.Line) {
-	text := line.Value
-	if t := strings.TrimSpace(text); !strings.HasSuffix(t, "...") || strings.HasSuffix(t, "....") {
-		text = strings.TrimSuffix(t, ".")
+	text := strings.TrimSpace(line.Value)
+	if !strings.HasSuffix(text, "...") || strings.HasSuffix(text, "....") {
+		text = strings.TrimSuffix(text, ".")
 	}
-	if t := strings.TrimSpace(text); strings.HasPrefix(t, "[") && strings.IndexByte(t, ']') == len(t)-1 {
-		text = t[1 : len(t)-1]
+	if x.translated && strings.HasPrefix(text, "[") && strings.IndexByte(text, ']') == len(text)-1 {
+		text = text[1 : len(text)-1]
 	}
 	x.Text(f, tagged.Line{Tag: line.Tag, Value: text})
 }

@@ -57,7 +57,11 @@ func (w *writing) row(row tagged.Row) {
 			}
 		}
 	case citation.FieldTitle:
-		w.line(row.Tag, stopped(string(c.Title)))
+		title := string(c.Title)
+		if title != "" && c.OtherTitle(citation.FieldOriginalTitle) != "" {
+			title = "[" + title + "]"
+		}
+		w.line(row.Tag, stopped(title))
 	case citation.FieldOriginalTitle:
 		w.line(row.Tag, string(c.OtherTitle(row.Field)))
 	case citation.FieldIssued:

@@ -199,7 +199,7 @@ func (x *entries) find() bool {
 			break
 		}
 		if first, word, ok := opening(line); ok && (!inside || strict(line) || st.loose || st.lower || st.indent) {
-			if !inside {
+			if !inside || e.typed && value < 0 { // two types in a row are of one work
 				open(first, word, line, x.heldAt)
 				continue
 			}
@@ -215,9 +215,10 @@ func (x *entries) find() bool {
 			}
 		}
 		tag, v, ok := st.tag(line)
+		if tag == "TY" || tag == "ER" { // one that begins or ends nothing is text
+			ok = false
+		}
 		switch {
-		case ok && !inside && tag == "ER":
-			// An end without a record.
 		case ok && !inside && (strict(line) || essential(tag)):
 			inside, start = true, x.heldAt
 			fallthrough
@@ -228,7 +229,7 @@ func (x *entries) find() bool {
 			value = end - len(v)
 		case inside && !tagged.Blank(line):
 			end = x.heldAt + len(line)
-		case !tagged.Blank(line):
+		case !tagged.Blank(line) && tag != "ER":
 			x.astray(line, 1)
 		}
 	}

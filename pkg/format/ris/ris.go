@@ -79,7 +79,11 @@ func (reader) Detect(doc *source.Document) format.Match {
 // Cut cuts after a line that ends a record, or before one that begins one, as [reader.Extract] sees them.
 func (reader) Cut(text string) int {
 	return tagged.Last(text,
-		func(line string) bool { _, _, ok := opening(line); return ok && strict(line) },
+		func(line, before string) bool {
+			_, _, opens := opening(line)
+			_, _, again := opening(before) // two types in a row are of one work
+			return opens && strict(line) && !again
+		},
 		func(line string) bool { value, ok := ending(line); return ok && value == "" },
 	)
 }

@@ -76,7 +76,6 @@ var tags = tagged.NewTable([]tagged.Row{
 	{Tag: "JA", Field: citation.FieldJournalShort, Use: tagged.Late},
 	{Tag: "J1", Field: citation.FieldJournalShort, Use: tagged.Late},
 	{Tag: "JI", Field: citation.FieldJournalShort, Use: tagged.Late}, // Web of Science
-	{Tag: "J9", Field: citation.FieldJournalShort, Use: tagged.Late},
 	{Tag: "T3", Field: citation.FieldAuthority, Only: only(citation.Bill, citation.Hearing)},
 	{Tag: "T3", Field: citation.FieldSeries},
 	{Tag: "SV", Field: citation.FieldNumber, Only: only(citation.LegalCase)},
@@ -143,6 +142,6 @@ var tags = tagged.NewTable([]tagged.Row{
 	{Tag: "ID"}, {Tag: "LB"}, {Tag: "AD"}, {Tag: "CA"}, {Tag: "RP"}, {Tag: "L3"}, {Tag: "L4"}, {Tag: "AV"}, {Tag: "VO"},
 	{Tag: "M2"}, {Tag: "M4"}, {Tag: "U1"}, {Tag: "U2"}, {Tag: "U3"}, {Tag: "U4"}, {Tag: "U5"},
 	{Tag: "C1"}, {Tag: "C2"}, {Tag: "C3"}, {Tag: "C4"}, {Tag: "C5"}, {Tag: "C6"}, {Tag: "C7"}, {Tag: "C8"}, {Tag: "M1"},
-	{Tag: "AI"}, {Tag: "FX"}, {Tag: "PA"}, {Tag: "WE"}, {Tag: "TS"}, {Tag: "NL"}, // Ovid, Web of Science, Citavi, EndNote
+	{Tag: "AI"}, {Tag: "J9"}, {Tag: "FX"}, {Tag: "PA"}, {Tag: "WE"}, {Tag: "TS"}, {Tag: "NL"}, // Ovid, Web of Science, Citavi, EndNote
 	{Tag: "H1"}, {Tag: "H2"}, // Citavi's library and shelf mark
 })

@@ -75,8 +75,9 @@ func Blank(line string) bool { return strings.TrimSpace(line) == "" }
 // Last gives the position after the last line of text for which ends holds,
 // or before the last one for which begins holds, whichever is later; 0 when
 // there is neither. A line counts only when its end is part of text, because
-// it might go on; both functions get the line without it.
-func Last(text string, begins, ends func(line string) bool) int {
+// it might go on. Both functions get the line without it, and begins the line
+// before it that is not blank as well.
+func Last(text string, begins func(line, before string) bool, ends func(line string) bool) int {
 	rest := text
 	for {
 		n := strings.LastIndexAny(rest, "\r\n")
@@ -96,8 +97,14 @@ func Last(text string, begins, ends func(line string) bool) int {
 				end++
 			}
 			return end
-		case start > 0 && begins(line):
+		case start > 0 && begins(line, lastLine(text[:start])):
 			return start
 		}
 	}
+}
+
+// lastLine gives the last line of text that is not blank.
+func lastLine(text string) string {
+	text = strings.TrimRight(text, " \t\r\n")
+	return text[strings.LastIndexAny(text, "\r\n")+1:]
 }

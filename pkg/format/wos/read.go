@@ -69,8 +69,8 @@ func (x *filling) look(entry []tagged.Line) {
 	}
 	for kind := range strings.SplitSeq(tagged.Clean(dt.Value), ";") {
 		t, known := documents.Type(strings.TrimSpace(kind))
-		// "Article; Proceedings Paper" in a journal is an article.
-		if known && !(word == "J" && t == citation.PaperConference) {
+		// "Article; Proceedings Paper" in a journal is an article, "Article; Book Chapter" is none.
+		if known && t != citation.ArticleJournal && !(word == "J" && t == citation.PaperConference) {
 			typ, from = t, dt
 			break
 		}
@@ -118,6 +118,8 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 	switch {
 	case !known:
 		x.Unknown(line)
+	case row.Field == citation.FieldGenre && tagged.Clean(line.Value) == documents.Word(x.typ):
+		// said by the type, and written from it
 	case row.Field == citation.FieldIssued:
 		if line.Tag == "PD" {
 			x.day = line

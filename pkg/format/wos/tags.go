@@ -86,6 +86,7 @@ var publications = tagged.NewTypes([]tagged.TypeRow{
 
 // documents are the words of DT that are more exact than PT.
 var documents = tagged.NewTypes([]tagged.TypeRow{
+	{Word: "Article", Type: citation.ArticleJournal}, // says nothing that PT does not
 	{Word: "Book Review", Type: citation.ReviewBook},
 	{Word: "Book", Type: citation.Book},
 	{Word: "Book Chapter", Type: citation.Chapter},

@@ -70,7 +70,7 @@ func (reader) Detect(doc *source.Document) format.Match {
 
 // Cut cuts after the last line that ends a record.
 func (reader) Cut(text string) int {
-	return tagged.Last(text, func(string) bool { return false }, func(line string) bool { return strings.TrimRight(line, " ") == "ER" })
+	return tagged.Last(text, func(_, _ string) bool { return false }, func(line string) bool { return strings.TrimRight(line, " ") == "ER" })
 }
 
 // Extract reads the document's records.

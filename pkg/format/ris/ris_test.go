@@ -1,0 +1,292 @@
+package ris
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// describe prints a record, a value a line.
+func describe(r *evidence.Record) string {
+	var b strings.Builder
+	c := &r.Citation
+	for _, f := range citation.Fields() {
+		for v := range c.Values(f) {
+			text := v.String()
+			if credit, ok := v.(citation.Credit); ok && !credit.EtAl {
+				text = credit.Name.Sorted()
+				if credit.Name.Literal != "" {
+					text = "{" + text + "}"
+				}
+			}
+			fmt.Fprintf(&b, "%s: %s\n", f, text)
+		}
+	}
+	for _, e := range c.Extra {
+		fmt.Fprintf(&b, "%s %s: %s\n", e.Format, e.Name, e.Value)
+	}
+	for _, d := range r.Remarks {
+		fmt.Fprintf(&b, "%d:%d %s\n", d.At.Line, d.At.Column, d.Code)
+	}
+	return b.String()
+}
+
+// lines joins lines, for tables.
+func lines(l ...string) string { return strings.Join(l, "\n") + "\n" }
+
+// TestRead reads a record each, given without its TY and ER lines where its type is "JOUR".
+func TestRead(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ in, want string }{
+		{"TI  - A\nPY  - 2018\nDA  - SEP", lines("type: article-journal", "title: A", "issued: 2018-09")},
+		{"PY  - 2014\nDA  - May 17", lines("type: article-journal", "issued: 2014-05-17")},
+		{"Y1  - 2013/05/28\nDA  - 2014/04/01", lines("type: article-journal", "issued: 2014-04-01", "2:7 conflict")},
+		{"PY  - in press", lines("type: article-journal", "issued: in press")},
+		{"SP  - 123\nEP  - 8", lines("type: article-journal", "page: 123-128")},
+		{"SP  - 13-22\nEP  - 10", lines("type: article-journal", "page: 13-22", "number-of-pages: 10")},
+		{"SP  -\nEP  - \nIS  -\nVL  - 3", lines("type: article-journal", "volume: 3")},
+		{"AU  - World Health Organization\nAU  - Liu R.\nAU  - Berg, Jan van den\nAU  - et al.",
+			lines("type: article-journal", "author: {World Health Organization}", "author: Liu, R.", "author: Berg, Jan van den", "author: et al.")},
+		{"AU  - Smith, Ann; Jones, Bob", lines("type: article-journal", "author: Smith, Ann", "author: Jones, Bob")},
+		{"KW  - peer support\nrecovery\nstigma, social\nKW  - a; b", lines("type: article-journal", "keyword: peer support", "keyword: recovery", "keyword: stigma, social", "keyword: a", "keyword: b")},
+		{"T1  - The title\nTI  - The title\nTI  - Another", lines("type: article-journal", "title: The title", "ris TI: Another")},
+		{"JO  - J. Tests\nJF  - Journal of Tests", lines("type: article-journal", "container-title: J. Tests", "ris JF: Journal of Tests")},
+		{"T2  - Journal of Tests\nJO  - J. Tests\nJA  - J. Tests", lines("type: article-journal", "container-title: Journal of Tests", "container-title-short: J. Tests")},
+		{"M3  - doi: 10.5465/amj.2011.0651\nN1  - doi: 10.5465/amj.2011.0651", lines("type: article-journal", "DOI: 10.5465/amj.2011.0651")},
+		{"UR  - PM:15368318\nM1  - 3", lines("type: article-journal", "issue: 3", "PMID: 15368318")},
+		{"AN  - 21553931\nDP  - NLM", lines("type: article-journal", "PMID: 21553931", "source: NLM")},
+		{"ET  - 2015/05/21\nC2  - PMC4681498\nC7  - e70084", lines("type: article-journal", "online-date: 2015-05-21", "PMCID: PMC4681498", "number: e70084")},
+		{"AB  - Stress of the\nER and of golgi;\nER - positive tumours\nER  - stress\ntoo", lines("type: article-journal", "abstract: Stress of the ER and of golgi; ER - positive tumours ER - stress too")},
+		{"N1  - one\nN1  - two", lines("type: article-journal", "note: one\n\ntwo")},
+		{"ZZ  - what\nAD  - Somewhere", lines("type: article-journal", "ris ZZ: what", "ris AD: Somewhere", "2:7 unknown-tag")},
+		{"ID  - Haddaway2019", lines("type: article-journal")},
+		{"ID  - 77", lines("type: article-journal", "ris ID: 77")},
+		{"L1  - file.pdf\nUR  - https://a.example/?x=1&copy=2", lines("type: article-journal", "URL: https://a.example/?x=1&copy=2", "ris L1: file.pdf")},
+		{"TI  - Title &amp; more: <i>E. coli</i>", lines("type: article-journal", "title: Title & more: <i>E. coli</i>")},
+		{"TI  - Nested TY\nAB  - It says\nTY  - is the tag that begins a record", lines("type: article-journal", "title: Nested TY", "abstract: It says TY - is the tag that begins a record")},
+
+		{"TY  - BOOK\nA2  - Series, Ed\nED  - Editor, Eve\nT2  - The Series\nSP  - 304 p.\nER  - ", lines("type: book", "editor: Editor, Eve", "collection-editor: Series, Ed", "collection-title: The Series", "number-of-pages: 304")},
+		{"TY  - EDBOOK\nAU  - Editor, Eve\nER  - ", lines("type: book", "editor: Editor, Eve")},
+		{"TY  - CHAP\nA2  - Editor, Eve\nA3  - Series, Ed\nBT  - The Book\nER  - ", lines("type: chapter", "editor: Editor, Eve", "collection-editor: Series, Ed", "container-title: The Book")},
+		{"TY  - CONF\nT2  - ICML 2010\nC3  - Proc. ICML\nER  - ", lines("type: paper-conference", "container-title: Proc. ICML", "event-title: ICML 2010")},
+		{"TY  - CONF\nT2  - Proc. ICML\nC3  - ICML 2010\nDB  - Scopus\nER  - ", lines("type: paper-conference", "container-title: Proc. ICML", "event-title: ICML 2010", "archive: Scopus")},
+		{"TY  - CONF\nT2  - Proc. ICML\nER  - ", lines("type: paper-conference", "container-title: Proc. ICML")},
+		{"TY  - UNPB\nDO  - 10.1101/2020.01.01.1\nER  - ", lines("type: article", "DOI: 10.1101/2020.01.01.1")},
+		{"TY  - UNPB\nER  - ", lines("type: manuscript")},
+		{"TY  - RPRT\nSN  - TR-1\nER  - ", lines("type: report", "number: TR-1")},
+		{"TY  - MPCT\nAU  - Lang, Fritz\nER  - ", lines("type: motion_picture", "director: Lang, Fritz")},
+		{"TY  - NOPE\nTI  - A\nER  - ", lines("type: document", "title: A", "1:7 unknown-type")},
+		{"TY  - OTHER\nTY  - BOOK\nTI  - A\nER  - ", lines("type: book", "title: A")},
+		{"AU  - Smith, Ann\nJF  - Journal\nER  - ", lines("type: article-journal", "author: Smith, Ann", "container-title: Journal", "1:1 repaired-entry")},
+		{"TY  - JOUR\nTI  - A", lines("type: article-journal", "title: A", "1:1 repaired-entry")},
+		{"ty  - jour\nti  - A\ner  -", lines("type: article-journal", "title: A")},
+		{"TY - JOUR\nTI - A - with dash\nER -", lines("type: article-journal", "title: A - with dash")},
+		{"  TY  - JOUR\n  TI  - A\n  ER  - ", lines("type: article-journal", "title: A")},
+		{"\ufeffTY  - JOUR\rTI  - A\r\nVL  - 1\r\r\nER  - ", lines("type: article-journal", "title: A", "volume: 1")},
+	} {
+		t.Run(c.in, func(t *testing.T) {
+			t.Parallel()
+			in := c.in
+			if !strings.Contains(strings.ToUpper(in), "ER  -\n") && !strings.HasPrefix(strings.ToUpper(strings.TrimLeft(in, " \ufeff")), "TY") && !strings.HasSuffix(in, "ER  - ") {
+				in = "TY  - JOUR\n" + in + "\nER  - \n"
+			}
+			records := read(t, in)
+			if len(records) != 1 {
+				t.Fatalf("%d records", len(records))
+			}
+			if diff := cmp.Diff(c.want, describe(records[0])); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestRecords counts the records among lines that belong to none.
+func TestRecords(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{"", nil},
+		{"\n\n", nil},
+		{"just text\n", nil},
+		{"TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  - \n", []string{"A", "B"}},
+		{"TY  - JOUR\nTI  - A\n\nTY  - JOUR\nTI  - B\n", []string{"A", "B"}},
+		{"AU  - S, A\nTI  - A\nER  - \n\nAU  - J, B\nTI  - B\nER  - ", []string{"A", "B"}},
+		{"Record #1 of 2\nTY  - JOUR\nTI  - A\nER  - \n\n\n2. \nTY  - JOUR\nTI  - B\nER  - \n", []string{"A", "B"}},
+		{"1. \nTY  - JOUR\nTI  - A\nER  - \n\nC1  - Database: Embase\n\nSearch Strategy:\n------\n1 exp asthma/\n\n2. \nTY  - JOUR\nTI  - B\nER  - \n", []string{"A", "B"}},
+		{"TY  - JOUR\nTI  - A\nER  - 1\nTY  - JOUR\nTI  - B\nER  - 2\n", []string{"A", "B"}},
+	} {
+		t.Run(c.in, func(t *testing.T) {
+			t.Parallel()
+			var titles []string
+			for _, r := range read(t, c.in) {
+				titles = append(titles, string(r.Citation.Title))
+			}
+			if diff := cmp.Diff(c.want, titles); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestDetect(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]format.Score{
+		"TY  - JOUR\nTI  - A\nER  - \n":                     format.Signed,
+		"\ufeff\nRecord #1 of 2\nProvider: X\nTY  - JOUR\n": format.Signed,
+		"TY - JOUR\nTI - A\nER -\n":                         format.Shaped,
+		"AU  - Smith, Ann\nTI  - A\nER  - \n":               format.Shaped,
+		"PMID- 12345678\nTI  - A\nFAU - Smith, Ann\n":       format.No,
+		"@article{a, title = {TY  - JOUR}}":                 format.No,
+		"":                                                  format.No,
+	} {
+		t.Run(in, func(t *testing.T) {
+			t.Parallel()
+			if got := (reader{}).Detect(source.FromString("x", in)); got.Score != want {
+				t.Errorf("got %s (%s), want %s", got.Score, got.Why, want)
+			}
+		})
+	}
+}
+
+// TestWrite writes a record that has something in most places for each tool.
+func TestWrite(t *testing.T) {
+	t.Parallel()
+	c := citation.Citation{
+		Key: "smith2020", Type: citation.ArticleJournal, Title: "On <i>E. coli</i>\u2028ER  - and\r\nTY  - BOOK",
+		Credits: []citation.Credit{
+			{Role: citation.FieldAuthor, Name: citation.Name{Family: "Berg", Particle: "van den", Given: "Jan"}},
+			{Role: citation.FieldAuthor, Name: citation.Name{Literal: "World Health Organization"}},
+			{Role: citation.FieldEditor, Name: citation.Name{Family: "Smith", Given: "John", Suffix: "Jr."}},
+		},
+		Dates:    []citation.Dated{{Use: citation.FieldIssued, Date: citation.MakeDate(2020, 5, 17)}},
+		In:       citation.Container{Title: "Journal of Tests", TitleShort: "J Tests", Volume: "12", Issue: "3"},
+		IDs:      []citation.Identifier{{Scheme: citation.SchemeDOI, Value: "10.1000/xyz"}, {Scheme: citation.SchemePMID, Value: "12345678"}},
+		Keywords: []citation.Keyword{{Term: "stigma, social"}, {Term: "Mice"}},
+		Abstract: "First.\n\nSecond.",
+		Extra:    []citation.Extra{{Format: name, Name: "ZZ", Value: "kept"}, {Format: name, Name: "ER", Value: "not"}, {Format: "bibtex", Name: "file", Value: "not"}},
+	}
+	c.In.Pages, _ = citation.ParsePages("13-22")
+	for _, tool := range []struct{ names, want string }{
+		{"zotero", lines("TY  - JOUR", "ID  - smith2020", "TI  - On <i>E. coli</i> ER  - and TY  - BOOK", "AU  - van den Berg, Jan", "AU  - World Health Organization", "ED  - Smith, John, Jr.",
+			"PY  - 2020", "DA  - 2020/05/17/", "T2  - Journal of Tests", "J2  - J Tests", "VL  - 12", "IS  - 3", "SP  - 13", "EP  - 22", "DO  - 10.1000/xyz", "AB  - First. Second.", "KW  - stigma, social", "KW  - Mice",
+			"AN  - 12345678", "DB  - PubMed", "ZZ  - kept", "ER  - ", "")},
+		{"mendeley", lines("TY  - JOUR", "ID  - smith2020", "TI  - On <i>E. coli</i> ER  - and TY  - BOOK", "AU  - van den Berg, Jan", "AU  - World Health Organization", "A2  - Smith, John, Jr.",
+			"PY  - 2020", "T2  - Journal of Tests", "J2  - J Tests", "VL  - 12", "IS  - 3", "SP  - 13-22", "DO  - 10.1000/xyz", "AB  - First. Second.", "KW  - stigma, social", "KW  - Mice",
+			"AN  - 12345678", "DB  - PubMed", "ZZ  - kept", "ER  - ", "")},
+		{"jabref", lines("TY  - JOUR", "ID  - smith2020", "TI  - On <i>E. coli</i> ER  - and TY  - BOOK", "AU  - van den Berg, Jan", "AU  - World Health Organization", "ED  - Smith, John, Jr.",
+			"PY  - 2020", "DA  - 2020/05/17/", "T2  - Journal of Tests", "JO  - Journal of Tests", "J2  - J Tests", "VL  - 12", "IS  - 3", "SP  - 13", "EP  - 22", "DO  - 10.1000/xyz", "AB  - First. Second.", "KW  - stigma, social", "KW  - Mice",
+			"ZZ  - kept", "ER  - ", "")},
+		{"rayyan covidence", lines("TY  - JOUR", "TI  - On E. coli ER  - and TY  - BOOK", "AU  - van den Berg, Jan", "AU  - World Health Organization", "ED  - Smith, John, Jr.",
+			"PY  - 2020", "DA  - 2020/05/17/", "T2  - Journal of Tests", "JO  - Journal of Tests", "J2  - J Tests", "VL  - 12", "IS  - 3", "SP  - 13", "EP  - 22", "DO  - 10.1000/xyz", "AB  - First. Second.", "KW  - stigma, social", "KW  - Mice",
+			"AN  - 12345678", "DB  - PubMed", "ZZ  - kept", "ER  - ", "")},
+		{"eppi", strings.ReplaceAll(lines("TY  - JOUR", "ID  - smith2020", "TI  - On E. coli ER  - and TY  - BOOK", "AU  - van den Berg, Jan", "AU  - World Health Organization", "ED  - Smith, John, Jr.",
+			"PY  - 2020", "DA  - 2020/05/17/", "T2  - Journal of Tests", "JF  - Journal of Tests", "J2  - J Tests", "VL  - 12", "IS  - 3", "SP  - 13", "EP  - 22", "DO  - 10.1000/xyz", "AB  - First. Second.", "N2  - First. Second.", "KW  - stigma, social", "KW  - Mice",
+			"AN  - 12345678", "DB  - PubMed", "ZZ  - kept", "ER  - ", ""), "\n", "\r\n")},
+	} {
+		for dialect := range strings.FieldsSeq(tool.names) {
+			t.Run(dialect, func(t *testing.T) {
+				t.Parallel()
+				got := string(appendRecord(nil, &evidence.Record{Citation: c}, format.Options{Dialect: dialect}))
+				if diff := cmp.Diff(tool.want, got); diff != "" {
+					t.Errorf("-want +got:\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+// TestSlashed writes dates and reads them back.
+func TestSlashed(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"2020-05-17": "2020/05/17/", "2020-05": "2020/05//", "2020": "2020///", "Spring 2003": "2003///Spring", "1998 May-Jun": "1998///May-June",
+		"2019-05/2020-01": "2019-05/2020-01", "ca. 1850": "1850~", "1985-": "1985/..", "in press": "in press",
+	} {
+		t.Run(in, func(t *testing.T) {
+			t.Parallel()
+			d, err := citation.ParseDate(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := slashed(d)
+			if got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+			if back, err := citation.ParseDate(got); err != nil || back != d {
+				t.Errorf("read back as %v, %v; want %v", back, err, d)
+			}
+		})
+	}
+}
+
+// FuzzRead reads anything. Spans lie in the text, a second reading of what was
+// written has as many records, and a cut loses none.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"TY  - JOUR\nTI  - A\nAU  - S, A\nPY  - 2020\nER  - \n", "TY - BOOK\r\nTI - B\rER -\n", "AU  - x\nTI  - y\nER  - 1\nTY  - CONF\nC3  - z\n", "ty-jour\nti-x\ner-\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		records := read(t, text)
+		var out []byte
+		for _, r := range records {
+			if r.At.Start < 0 || r.At.End > len(text) || r.At.Start > r.At.End {
+				t.Fatalf("span %v of a text of %d bytes", r.At, len(text))
+			}
+			out = appendRecord(out, r, format.Options{})
+		}
+		again := read(t, string(out))
+		if len(again) != len(records) {
+			t.Fatalf("%d records, %d after writing\n%s", len(records), len(again), out)
+		}
+		if cut := (reader{}).Cut(text); cut > 0 && len(read(t, text[:cut]))+len(read(t, text[cut:])) != len(records) {
+			t.Fatalf("cut at %d of %q changes the number of records", cut, text)
+		}
+	})
+}
+
+// sample is a document of many records, such as a database exports.
+func sample(n int) string {
+	const record = "TY  - JOUR\nTI  - Create to Collaborate: using creative activity and participatory performance in online workshops\n" +
+		"AU  - Halsall, Tanya\nAU  - Mahmoud, Kareem\nAU  - Pouliot, Annie\nAU  - Iyer, Srividya N.\nT2  - Research Involvement and Engagement\nJ2  - Res Involv Engagem\n" +
+		"PY  - 2023\nDA  - 2023/11/20/\nVL  - 9\nIS  - 1\nSP  - 111\nEP  - 119\nSN  - 2056-7529\nDO  - 10.1186/s40900-023-00512-7\nUR  - https://doi.org/10.1186/s40900-023-00512-7\n" +
+		"AB  - We describe workshops in which young people and researchers made something together before they talked. The activities lowered the threshold to speak, and what was said differed from what interviews had given. We say what worked, what did not, and what we would do again with a group of another age.\n" +
+		"KW  - participatory research\nKW  - youth engagement\nKW  - arts-based methods\nER  - \n\n"
+	return strings.Repeat(record, n)
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := sample(1000)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if n := len(read(b, text)); n != 1000 {
+			b.Fatal(n)
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	records := read(b, sample(1000))
+	var out []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		out = out[:0]
+		for _, r := range records {
+			out = appendRecord(out, r, format.Options{})
+		}
+	}
+	b.SetBytes(int64(len(out)))
+}
