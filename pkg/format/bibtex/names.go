@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -17,7 +18,7 @@ func splitNames(list string, yield func(name string)) {
 		case '}':
 			depth--
 		case 'a', 'A':
-			if depth <= 0 && i+3 < len(list)+1 && i > 0 && isSpace(list[i-1]) && isAnd(list[i:]) {
+			if depth <= 0 && i > 0 && isSpace(list[i-1]) && isAnd(list[i:]) {
 				yield(strings.TrimSpace(list[start:i]))
 				i += 2
 				start = i + 1
@@ -44,11 +45,15 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 			empty = true
 			return
 		}
-		if r.etAl(name) {
+		if strings.EqualFold(name, "others") {
 			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
 			return
 		}
 		names, err := r.name(name)
+		if errors.Is(err, citation.ErrEtAl) {
+			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
+			return
+		}
 		if err != nil {
 			if bad++; bad <= maxBadNames {
 				r.remarkField(badName, f, "%s: %q cannot be read as a name", role.Label(), r.shown(name))
@@ -69,15 +74,6 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 // maxBadNames bounds the remarks on one list.
 const maxBadNames = 5
 
-// etAl reports whether a name stands for those who are not named.
-func (r *reader) etAl(name string) bool {
-	switch strings.ToLower(strings.Trim(name, "{}. ")) {
-	case "others", "et al", "et~al", "et. al":
-		return true
-	}
-	return false
-}
-
 // name reads one name of a list. It can turn out to be several, in a list that
 // has commas or semicolons where "and" belongs.
 func (r *reader) name(name string) ([]citation.Name, error) {
@@ -86,7 +82,7 @@ func (r *reader) name(name string) ([]citation.Name, error) {
 		if text := r.text(inner, manner{}); text != "" {
 			return []citation.Name{{Literal: text}}, nil
 		}
-		return nil, errNoName
+		return nil, citation.ErrNoName
 	}
 	if strings.IndexByte(name, '=') >= 0 {
 		if n, ok := r.extendedName(name); ok {
@@ -95,15 +91,14 @@ func (r *reader) name(name string) ([]citation.Name, error) {
 	}
 	text := r.text(name, manner{hold: true})
 	if commas := strings.Count(text, ","); commas > 2 || strings.IndexByte(text, ';') >= 0 {
-		names, err := citation.ParseNames(release(text))
-		return names, err
+		return citation.ParseNames(release(text))
 	}
 	if strings.IndexByte(text, ' ') < 0 && strings.IndexByte(text, ',') < 0 && text != "" {
 		// BibTeX knows how to part a name: one that it is not told to part is whole, "习近平" too.
 		return []citation.Name{{Literal: release(text)}}, nil
 	}
 	n, err := citation.ParseName(text)
-	if strings.Contains(text, "\uFDD0") || strings.Contains(text, "\uFDD1") {
+	if strings.Contains(text, heldBlank) || strings.Contains(text, heldComma) {
 		n = citation.Name{Family: release(n.Family), Given: release(n.Given), Particle: release(n.Particle), Suffix: release(n.Suffix),
 			DroppingParticle: release(n.DroppingParticle), Literal: release(n.Literal), FamilyFirst: n.FamilyFirst}
 	}

@@ -1,14 +1,11 @@
 package bibtex
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 )
-
-var errNoName = errors.New("no name")
 
 // identifiers reads one identifier, or several of those that come in several
 // ("1234-5678, 8765-4321"). What is none stays as it is.
