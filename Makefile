@@ -48,7 +48,7 @@ fuzz:
 
 ## golden: rewrite the expectations of the golden cases; read the diff before committing
 golden:
-	$(GO) test ./pkg/format/all ./cmd/peerlit -update
+	$(GO) test ./pkg/format/all ./pkg/cli ./cmd/peerlit -update
 
 ## bench: benchmarks of readers, writers and stages
 bench:
