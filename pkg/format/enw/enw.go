@@ -70,9 +70,7 @@ func (reader) Detect(doc *source.Document) format.Match {
 // Cut cuts before the last line that begins a record.
 func (reader) Cut(text string) int {
 	return tagged.Last(text,
-		func(line, before string) bool {
-			return strings.HasPrefix(line, "%0") && !strings.HasPrefix(before, "%0")
-		},
+		func(line, before string) bool { return isType(line) && !isType(before) },
 		func(string) bool { return false },
 	)
 }
@@ -106,7 +104,7 @@ var grammar = tagged.Grammar{
 	Tag: split,
 	Begins: func(tag string, gap bool, entry []tagged.Line) bool {
 		if tag == "%0" {
-			return entry[len(entry)-1].Tag != "%0" // "%0 Serial" and "%0 Audio": two types of one work
+			return gap || entry[len(entry)-1].Tag != "%0" // "%0 Serial" and "%0 Audio": two types of one work
 		}
 		return gap && entry[0].Tag != "%0"
 	},
@@ -122,6 +120,12 @@ func split(line string) (tag, value string, ok bool) {
 		return canonical, strings.TrimLeft(line[2:], " \t"), true
 	}
 	return line[:2], strings.TrimLeft(line[2:], " \t"), len(line) > 2
+}
+
+// isType reports whether the line says the type of a work.
+func isType(line string) bool {
+	tag, _, ok := split(line)
+	return ok && tag == "%0"
 }
 
 // typeOf gives the type of EndNote's name for it.

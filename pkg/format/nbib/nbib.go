@@ -92,7 +92,8 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 }
 
 // split takes a line apart: the tag, which stands in the first four columns,
-// and the value after the hyphen in the fifth. ERIC has "ISSN - 1234-4567".
+// and the value after the hyphen in the fifth. ERIC has "ISSN - 1234-4567",
+// others "TI-".
 func split(line string) (tag, value string, ok bool) {
 	n := 0
 	for n < len(line) && n < 5 && (line[n] >= 'A' && line[n] <= 'Z') {
@@ -102,17 +103,21 @@ func split(line string) (tag, value string, ok bool) {
 		return "", "", false
 	}
 	rest := strings.TrimLeft(line[n:], " ")
-	if gap := len(line) - n - len(rest); rest == "" || rest[0] != '-' || n+gap > 5 {
+	gap := len(line) - n - len(rest)
+	if rest == "" || rest[0] != '-' || n+gap > 5 {
 		return "", "", false
 	}
-	if rest = rest[1:]; rest != "" && rest[0] != ' ' {
-		return "", "", false
-	}
+	column := n + gap
+	rest = rest[1:]
 	value = strings.TrimLeft(rest, " ")
-	if canonical, known := tags.Canonical([]byte(line[:n])); known {
+	canonical, known := tags.Canonical([]byte(line[:n]))
+	if spaced := rest == "" || rest[0] == ' '; !spaced && !(known && column == 4) { // "PMID-22664220"
+		return "", "", false
+	}
+	if known {
 		return canonical, value, true
 	}
-	return line[:n], value, strict(line)
+	return line[:n], value, column == 4
 }
 
 // strict reports whether the fifth column is the hyphen after a tag.
@@ -121,7 +126,7 @@ func strict(line string) bool {
 }
 
 // opens reports whether the line begins a record.
-func opens(line string) bool { return strings.HasPrefix(line, "PMID- ") }
+func opens(line string) bool { return strings.HasPrefix(line, "PMID-") }
 
 // grammar is how MEDLINE shows its tags and records. One begins with PMID, or
 // after a blank line. Column 1 decides: a wrapped line that looks like a tag

@@ -47,7 +47,7 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 func (x *filling) look(entry []tagged.Line) {
 	count := func(tag string) (n int) {
 		for i := range entry {
-			if entry[i].Tag == tag && !strings.HasPrefix(entry[i].Value, "et al") { // which has no full form
+			if entry[i].Tag == tag && !strings.HasPrefix(entry[i].Value, etAl) { // which has no full form
 				n++
 			}
 		}
@@ -93,10 +93,9 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 	case "FAU", "FED":
 		x.credit(row.Field, full(tagged.Clean(line.Value)), line)
 	case "AU", "ED":
-		credit, _ := tagged.Credit(row.Field, tagged.Clean(line.Value))
 		switch given := line.Tag == "AU" && x.fullNames || line.Tag == "ED" && x.fullEditors; {
-		case credit.EtAl:
-			x.Credit(credit, line)
+		case strings.HasPrefix(line.Value, etAl):
+			x.Credit(citation.Credit{Role: row.Field, EtAl: true}, line)
 		case !given:
 			x.credit(row.Field, short(tagged.Clean(line.Value)), line)
 		}
@@ -178,14 +177,19 @@ func (x *filling) authorID(line tagged.Line) {
 // title adds the title without the full stop that the Library puts after it,
 // and without the brackets that it puts about one it has translated.
 func (x *filling) title(f citation.Field, line tagged.Line) {
-	text := strings.TrimSpace(line.Value)
-	if !strings.HasSuffix(text, "...") || strings.HasSuffix(text, "....") {
-		text = strings.TrimSuffix(text, ".")
-	}
+	text := unstopped(strings.TrimSpace(line.Value))
 	if x.translated && strings.HasPrefix(text, "[") && strings.IndexByte(text, ']') == len(text)-1 {
-		text = text[1 : len(text)-1]
+		text = unstopped(text[1 : len(text)-1])
 	}
 	x.Text(f, tagged.Line{Tag: line.Tag, Value: text})
+}
+
+// unstopped gives a title without its full stop; three of them are no full stop.
+func unstopped(title string) string {
+	if strings.HasSuffix(title, "...") && !strings.HasSuffix(title, "....") {
+		return title
+	}
+	return strings.TrimSuffix(title, ".")
 }
 
 // date adds a date.
@@ -205,13 +209,20 @@ func (x *filling) identifier(line tagged.Line) {
 	value, kind, _ := strings.Cut(strings.TrimSpace(line.Value), " [")
 	inner := tagged.Line{Tag: line.Tag, Value: strings.TrimSpace(value)}
 	switch kind = strings.TrimSuffix(kind, "]"); {
-	case kind == "doi", kind == "" && strings.Contains(value, "doi.org/10."):
+	case kind == "doi":
 		x.One(citation.FieldDOI, inner)
 	case kind == "pii":
 		x.Add(citation.FieldOtherID, citation.Identifier{Scheme: pii, Value: inner.Value}, inner)
 		if articleNumber(inner.Value) && x.number.Tag == "" {
 			x.number = inner
 		}
+	case kind == "" && strings.Contains(value, "10."): // ERIC: "http://dx.doi.org/10.1000/1"
+		if doi, ok := tagged.DOIIn(value); ok {
+			inner.Value = doi
+			x.One(citation.FieldDOI, inner)
+			return
+		}
+		x.Keep(line)
 	case kind == "" && strings.Contains(value, "://"):
 		x.Links(citation.FieldURL, inner)
 	default:
@@ -290,6 +301,9 @@ func (x *filling) history(line tagged.Line) {
 	}
 	x.Keep(line)
 }
+
+// etAl is how a name begins that stands for further people.
+const etAl = "et al"
 
 // suffixes are the words that MEDLINE puts after the given name or the initials.
 var suffixes = []string{"Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV"}

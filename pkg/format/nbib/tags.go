@@ -71,6 +71,7 @@ type kind struct {
 var kinds = []kind{
 	{"Preprint", citation.Article},
 	{"Book Chapter", citation.Chapter},
+	{"Books", citation.Book}, // ERIC
 	{"Book", citation.Book},
 	{"Academic Dissertation", citation.Thesis},
 	{"Dissertations/Theses - Masters Theses", citation.Thesis},
@@ -80,7 +81,6 @@ var kinds = []kind{
 	{"Dataset", citation.Dataset},
 	{"Journal Articles", citation.ArticleJournal}, // ERIC
 	{"Journal Article", citation.ArticleJournal},
-	{"Books", citation.Book}, // ERIC
 	{"Speeches/Meeting Papers", citation.PaperConference},
 	{"Technical Report", citation.Report},
 	{"Government Document", citation.Report},

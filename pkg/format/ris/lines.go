@@ -182,6 +182,7 @@ func (x *entries) find() bool {
 	start, end := 0, 0 // of the record
 	value := -1        // where the value of the last tag starts, -1 before the first tag
 	inside := false    // of a record
+	fresh := false     // nothing since its TY
 	close := func() {  // gives the last tag the text up to end
 		if value >= 0 {
 			last := &e.lines[len(e.lines)-1]
@@ -199,13 +200,15 @@ func (x *entries) find() bool {
 			break
 		}
 		if first, word, ok := opening(line); ok && (!inside || strict(line) || st.loose || st.lower || st.indent) {
-			if !inside || e.typed && value < 0 { // two types in a row are of one work
+			if !inside || fresh { // two types in a row are of one work
 				open(first, word, line, x.heldAt)
+				fresh = true
 				continue
 			}
 			x.holding = true // it begins the next record
 			break
 		}
+		fresh = false
 		if inside {
 			if rest, ok := ending(line); ok && (rest == "" || x.closes()) {
 				close()

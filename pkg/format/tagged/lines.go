@@ -76,7 +76,7 @@ func Blank(line string) bool { return strings.TrimSpace(line) == "" }
 // or before the last one for which begins holds, whichever is later; 0 when
 // there is neither. A line counts only when its end is part of text, because
 // it might go on. Both functions get the line without it, and begins the line
-// before it that is not blank as well.
+// before it as well.
 func Last(text string, begins func(line, before string) bool, ends func(line string) bool) int {
 	rest := text
 	for {
@@ -103,8 +103,8 @@ func Last(text string, begins func(line, before string) bool, ends func(line str
 	}
 }
 
-// lastLine gives the last line of text that is not blank.
+// lastLine gives the line that ends at the end of text, which may be blank.
 func lastLine(text string) string {
-	text = strings.TrimRight(text, " \t\r\n")
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
 	return text[strings.LastIndexAny(text, "\r\n")+1:]
 }
