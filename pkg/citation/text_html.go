@@ -188,7 +188,7 @@ func lookUpElement(name string) elementRow {
 		lower = append(lower, c)
 	}
 	row := elements()[string(lower)]
-	if row.kind == noElement && prefixed && local != "" {
+	if row.kind == noElement && prefixed && local != "" && isASCIILetter(local[0]) { // not the "<R5::AID-NEU1>" of a DOI
 		row.kind = plain
 	}
 	return row
