@@ -171,7 +171,7 @@ func (x extractor) Detect(doc *source.Document) format.Match {
 	modern := ""
 	for seen < enough && s.next() {
 		e := &s.entry
-		if len(e.fields) == 0 || len(e.fields) == 1 && entryTypeNamed(e.kind) == nil && !e.is(stringKind) {
+		if !telling(e) {
 			continue
 		}
 		if seen++; seen == 1 {
@@ -208,6 +208,14 @@ func proseLines(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// telling reports whether an entry, which the sample may cut off, can only be BibTeX's.
+func telling(e *entry) bool {
+	if e.is(stringKind) || entryTypeNamed(e.kind) != nil {
+		return len(e.fields) > 0 || e.broken && e.key != ""
+	}
+	return len(e.fields) > 1
 }
 
 // modernWord gives the first word of an entry that BibLaTeX has and BibTeX has not; "" when there is none.
