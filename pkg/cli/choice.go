@@ -39,7 +39,9 @@ func (c *choice) Set(s string) error {
 func didYouMean(typed string, words []string) string {
 	best, distance := "", len(typed)/3+2
 	for _, w := range words {
-		if d := edits(strings.ToLower(typed), w); d < distance {
+		d := edits(strings.ToLower(typed), w)
+		first := best != "" && typed != "" && w[0] == typed[0] && best[0] != typed[0] // people get the first letter right
+		if d < distance || d == distance && first {
 			best, distance = w, d
 		}
 	}
