@@ -184,8 +184,8 @@ func prepared(ctx context.Context, e format.Extractor, doc *source.Document) (fo
 	return e, nil
 }
 
-// detect gives the format to read doc as. A document that has nothing of the
-// format asked for and carries the signs of another is read as what it is: a
+// detect gives the format to read doc as. A document that lacks the signs of
+// the format asked for and carries those of another is read as what it is: a
 // MEDLINE export named .ris is common, and holds no RIS at all.
 func (p Plan) detect(doc *source.Document) (format.Format, *diag.Diagnostic) {
 	if p.Force == "" {
@@ -193,7 +193,7 @@ func (p Plan) detect(doc *source.Document) (format.Format, *diag.Diagnostic) {
 		return f, nil
 	}
 	asked, _ := p.Catalog.Named(p.Force)
-	if asked.Extractor.Detect(doc).Score == format.No {
+	if asked.Extractor.Detect(doc).Score < format.Signed {
 		if f, match := p.Catalog.Detect(doc); match.Score == format.Signed {
 			return f, &diag.Diagnostic{
 				Code: diag.OtherFormat, At: doc.Position(match.At),
@@ -241,7 +241,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			if err != nil {
 				remark(failure(b.name, err))
 			} else {
-				if record.Source == "" { // else it comes from an earlier run, which has said all this
+				if record.Format == "" || record.Format == b.format { // else it comes from an earlier run, which has said all this
 					record.Source, record.Format = b.name, b.format
 					record.Place = j.doc.Position(record.At)
 					resolve.Check(record)
