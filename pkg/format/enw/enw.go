@@ -70,7 +70,10 @@ func (reader) Detect(doc *source.Document) format.Match {
 // Cut cuts before the last line that begins a record.
 func (reader) Cut(text string) int {
 	return tagged.Last(text,
-		func(line, before string) bool { return isType(line) && !isType(before) },
+		func(line, before string) bool {
+			tag, _, ok := split(before)
+			return isType(line) && (tagged.Blank(before) || ok && tag != "%0")
+		},
 		func(string) bool { return false },
 	)
 }

@@ -131,6 +131,10 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 		case "BP":
 			x.first = line
 		case "EP":
+			if strings.TrimSpace(line.Value) == "+" { // "and what follows"
+				x.Keep(line)
+				return
+			}
 			x.last = line
 		case "PS":
 			if x.first.Tag == "" {
