@@ -7,6 +7,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/csljson"
 	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
+	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/page"
@@ -31,6 +32,7 @@ func Formats() format.Catalog {
 		record.Format(),
 		wos.Format(),
 		pubmed.Format(),
+		endnotexml.Format(),
 	}
 	catalog = append(catalog, page.Formats()...)
 	return append(catalog, // written only
