@@ -41,7 +41,7 @@ func (c Credit) String() string {
 // Parse reads s as a value of the field's kind, by the one parser of that
 // kind. A string that does not state such a value is an error; the value then
 // returned is nil, or the best that can be kept (a literal date, an identifier
-// whose check digit is wrong).
+// whose check digit is wrong, the first of several languages).
 func (f Field) Parse(s string) (Value, error) {
 	switch f.Kind() {
 	case KindText:
@@ -100,10 +100,10 @@ func (f Field) Parse(s string) (Value, error) {
 		return nil, fmt.Errorf("%q is no CSL type", s)
 	case KindLanguage:
 		lang, err := ParseLanguage(s)
-		if err != nil {
+		if lang == "" {
 			return nil, err
 		}
-		return lang, nil
+		return lang, err // of a list, the first
 	}
 	return nil, fmt.Errorf("%s: nothing in %q", f.Label(), s)
 }
