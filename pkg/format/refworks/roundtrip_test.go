@@ -37,7 +37,7 @@ func TestRoundTrip(t *testing.T) {
 		if back, ok := types.Type(types.Word(c.Type)); !ok || back != c.Type {
 			continue // RIS has only a more general word: "JOUR" for a review
 		}
-		c.Key = "" // the format has no place for it
+		c.Key = ""                                          // the format has no place for it
 		c.Abstract = citation.ParseText(string(c.Abstract)) // values stand on one line
 		held := citation.NewFieldSet(citation.FieldType, citation.FieldISBN)
 		for _, row := range tags.Writing(c.Type) {
