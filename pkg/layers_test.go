@@ -22,15 +22,18 @@ var mayImport = map[string][]string{
 	"pkg/diag":                  {"pkg/source"},
 	"pkg/evidence":              {"pkg/source", "pkg/citation", "pkg/diag"},
 	"pkg/format":                {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
-	"pkg/format/*":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/format/tagged", "pkg/jsontext", "pkg/csl"},
+	"pkg/format/*":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/format/tagged", "pkg/format/jsonwork", "pkg/jsontext", "pkg/csl"},
 	"pkg/format/tagged":         {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format"},
+	"pkg/format/jsonwork":       {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/jsontext"},
 	"pkg/jsontext":              {"pkg/source"},
 	"pkg/csl":                   {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
 	"pkg/format/page":           {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve", "pkg/jsontext"},
 	"pkg/format/all":            {"pkg/format", "pkg/format/*"},
 	"pkg/resolve":               {"pkg/citation", "pkg/diag", "pkg/evidence", "pkg/source"},
 	"pkg/pipeline":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve"},
-	"pkg/cli":                   {"pkg/pipeline", "pkg/format", "pkg/format/all", "pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve"},
+	"pkg/explain":               {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
+	"pkg/check":                 {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve"},
+	"pkg/cli":                   {"pkg/pipeline", "pkg/format", "pkg/format/all", "pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve", "pkg/explain", "pkg/check"},
 	"cmd/peerlit":               {"pkg/cli"},
 }
 
@@ -50,7 +53,7 @@ var homes = map[string][]string{
 	"golang.org/x/sync":                    {"pkg/pipeline"},
 	"github.com/goccy/go-yaml":             {"pkg/format/*"},
 	"github.com/clipperhouse/uax29/v2":     {"pkg/format/table"},
-	"github.com/clipperhouse/displaywidth": {"pkg/format/table"},
+	"github.com/clipperhouse/displaywidth": {"pkg/format/table", "pkg/explain"},
 }
 
 // listed is what "go list" says of a package.

@@ -2,15 +2,15 @@ package jsontext
 
 import (
 	"iter"
-	"slices"
 	"strings"
 )
 
 // List says how a document lists its records: as an array, as values one after
 // another (JSON Lines), as a single object, or as an array in a member of an
-// object around it, whose name is one of Wrappers.
+// object around it, whose name is one of Wrappers. Where the array lies deeper,
+// its wrapper is the names on the way to it.
 type List struct {
-	Wrappers []string // "items", "results"
+	Wrappers []string // "items", "results", "message/items"
 }
 
 // Element is one record of a list.
@@ -112,20 +112,38 @@ func (l List) wrapped(text string, from, end int) int {
 	if !l.named(text[from:end]) {
 		return 0
 	}
-	s := Scanner{Text: text[:end], at: from}
-	s.Enter(Object)
-	for key, ok := s.Key(); ok; key, ok = s.Key() {
-		if slices.Contains(l.Wrappers, key) && s.Enter(Array) {
+	for _, w := range l.Wrappers {
+		s := Scanner{Text: text[:end], at: from}
+		if s.enter(w) {
 			return s.at
+		}
+	}
+	return 0
+}
+
+// enter consumes the next value up to the bracket of the array that a wrapper leads to.
+func (s *Scanner) enter(wrapper string) bool {
+	name, rest, deeper := strings.Cut(wrapper, "/")
+	if !s.Enter(Object) {
+		return false
+	}
+	for key, ok := s.Key(); ok; key, ok = s.Key() {
+		switch {
+		case key != name:
+		case deeper:
+			return s.enter(rest)
+		case s.Enter(Array):
+			return true
 		}
 		s.Skip()
 	}
-	return 0
+	return false
 }
 
 // named is a quick look whether text can hold a wrapper's name at all.
 func (l List) named(text string) bool {
 	for _, w := range l.Wrappers {
+		w, _, _ := strings.Cut(w, "/")
 		for rest := text; ; {
 			n := strings.Index(rest, w)
 			if n < 0 {

@@ -4,15 +4,18 @@ package all
 import (
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
+	"github.com/peerlit/peerlit/pkg/format/crossref"
 	"github.com/peerlit/peerlit/pkg/format/csljson"
 	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
 	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
+	"github.com/peerlit/peerlit/pkg/format/ovid"
 	"github.com/peerlit/peerlit/pkg/format/page"
 	"github.com/peerlit/peerlit/pkg/format/pubmed"
 	"github.com/peerlit/peerlit/pkg/format/record"
+	"github.com/peerlit/peerlit/pkg/format/refworks"
 	"github.com/peerlit/peerlit/pkg/format/ris"
 	"github.com/peerlit/peerlit/pkg/format/table"
 	"github.com/peerlit/peerlit/pkg/format/wos"
@@ -27,10 +30,13 @@ func Formats() format.Catalog {
 		ris.Format(),
 		nbib.Format(),
 		enw.Format(),
+		crossref.Format(),
 		csljson.Format(),
 		cslyaml.Format(),
 		record.Format(),
 		wos.Format(),
+		ovid.Format(),
+		refworks.Format(),
 		pubmed.Format(),
 		endnotexml.Format(),
 	}

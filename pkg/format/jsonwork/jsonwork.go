@@ -1,0 +1,121 @@
+// Package jsonwork reads the JSON of services and registries: objects that are a work each, alone, in lists and line by line, by tables of their members.
+package jsonwork
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/jsontext"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Form is a form of JSON, and the format.Cutter that reads it. It has no state.
+type Form struct {
+	Name string
+	List jsontext.List // how a document lists its objects
+
+	// Look judges an object of the list, which may be cut off at its end, and
+	// says why. An object is taken for this form by no other sign.
+	Look func(v jsontext.Value) (format.Score, string)
+
+	// Works gives the works in an object of the list, when it is not one itself
+	// ({"data": {...}}); nil: it is.
+	Works func(v jsontext.Value) iter.Seq[jsontext.Value]
+
+	// Read fills the record of one work.
+	Read func(r *Reader, v jsontext.Value)
+}
+
+// Cut is a source.Cut.
+func (f Form) Cut(text string) int { return f.List.Cut(text) }
+
+// Detect judges the first objects of the document: it is as sure as of the least sure of them.
+func (f Form) Detect(doc *source.Document) format.Match {
+	sample := doc.Sample()
+	if text := strings.TrimLeft(sample, " \t\r\n"); text == "" || text[0] != '[' && text[0] != '{' {
+		return format.Match{}
+	}
+	const enough = 5
+	match, n := format.Match{}, 0
+	for e := range f.List.Elements(sample) {
+		if e.Text == "" || e.Cut && n > 0 { // what tells may come after the end of the sample
+			break
+		}
+		score, why := f.Look(jsontext.Value(e.Text))
+		if n == 0 {
+			match = format.Match{Score: score, At: doc.Span(e.Text[:1]), Why: why}
+		}
+		match.Score = min(match.Score, score)
+		if n++; n == enough || match.Score == format.No {
+			break
+		}
+	}
+	if match.Score == format.No {
+		return format.Match{}
+	}
+	return match
+}
+
+// Extract yields the works. An object that is no JSON is left out, and the others stand.
+func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
+	return func(yield func(*evidence.Record, error) bool) {
+		text, err := doc.Text()
+		if err != nil && !yield(nil, err) {
+			return
+		}
+		for e := range f.List.Elements(text) {
+			if err := ctx.Err(); err != nil {
+				yield(nil, err)
+				return
+			}
+			if e.Cut {
+				at := source.Span{Start: len(text), End: len(text)}
+				if e.Text != "" {
+					at = doc.Span(e.Text)
+				}
+				yield(nil, diag.Diagnostic{Code: diag.Truncated, At: doc.Position(at), Message: "the list breaks off; what was whole was read"})
+				return
+			}
+			if !f.extract(doc, e.Text, ask, yield) {
+				return
+			}
+		}
+	}
+}
+
+// extract yields the works of one object.
+func (f Form) extract(doc *source.Document, text string, ask format.Ask, yield func(*evidence.Record, error) bool) bool {
+	if err := check(text); err != nil {
+		return yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(text)), Message: err.Error() + " of the record; it was left out"})
+	}
+	works := func(yield func(jsontext.Value) bool) { yield(jsontext.Value(text)) }
+	if f.Works != nil {
+		works = f.Works(jsontext.Value(text))
+	}
+	for v := range works {
+		r := &Reader{Builder: evidence.NewBuilder(doc, f.Name, doc.Span(string(v)), ask.Claims), doc: doc}
+		f.Read(r, v)
+		if r.Citation().Known().Empty() { // an error message, an empty object
+			continue
+		}
+		if !yield(r.Record, nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// check reports what keeps an object's own members from being read.
+func check(text string) error {
+	s := jsontext.Scanner{Text: text}
+	if s.Enter(jsontext.Object) {
+		for _, more := s.Key(); more; _, more = s.Key() {
+			s.Skip()
+		}
+	}
+	return s.Err()
+}
