@@ -12,9 +12,10 @@ import (
 type filling struct {
 	*tagged.Builder
 	typ         citation.Type
-	fullNames   bool        // AF has the authors of AU in full
-	year, day   tagged.Line // PY and PD
-	first, last tagged.Line // BP and EP
+	byName      map[string]int // index of a credit by its folded name
+	fullNames   bool           // AF has the authors of AU in full
+	year, day   tagged.Line    // PY and PD
+	first, last tagged.Line    // BP and EP
 }
 
 // fill makes the record of an entry.
@@ -230,10 +231,14 @@ func (x *filling) orcids(line tagged.Line) {
 // credit finds the author of that name: "Li, Wei", in whatever letters.
 func (x *filling) credit(person string) *citation.Credit {
 	c := x.Citation()
-	for i := range c.Credits {
-		if cr := &c.Credits[i]; strings.EqualFold(cr.Name.Sorted(), strings.TrimSpace(person)) {
-			return cr
+	if x.byName == nil { // a collaboration has thousands, and names each in its addresses
+		x.byName = make(map[string]int, len(c.Credits))
+		for i := range c.Credits {
+			x.byName[citation.Fold(c.Credits[i].Name.Sorted())] = i
 		}
+	}
+	if i, ok := x.byName[citation.Fold(strings.TrimSpace(person))]; ok {
+		return &c.Credits[i]
 	}
 	return nil
 }
