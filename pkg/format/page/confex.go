@@ -358,7 +358,11 @@ func (t *talk) claimPeople() {
 			if p.affiliation != "" {
 				credit.Affiliations = []string{p.affiliation}
 			}
-			t.add(citation.FieldAuthor, credit, p.view, "line of people", evidence.Placed)
+			view := p.view
+			if p.family != "" {
+				view = t.across(p.family, p.view)
+			}
+			t.add(citation.FieldAuthor, credit, view, "line of people", evidence.Placed)
 		}
 	}
 	if !t.claimed(citation.FieldAuthor, evidence.Guessed) && t.legend >= 0 {

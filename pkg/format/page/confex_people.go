@@ -8,7 +8,8 @@ import (
 // person is one of the people of a talk, as Confex sets them.
 type person struct {
 	name        string // clean
-	view        string // where it stood
+	family      string // where a family name stood that was apart from the given names; "" when it was not
+	view        string // where the rest stood
 	affiliation string
 }
 
@@ -20,7 +21,7 @@ func confexPeople(line string) bool {
 	}
 	head, _ := cutAffiliations(line)
 	pieces := commaPieces(strings.TrimLeft(head, "*"))
-	if len(pieces) < 2 && head == line {
+	if len(pieces) == 0 || len(pieces) < 2 && head == line {
 		return false
 	}
 	first := pieces[0]
@@ -103,7 +104,7 @@ func capitalPeople(pieces []string, numbered bool) []person {
 			}
 			break
 		}
-		people = append(people, person{name: family + ", " + cleanName(given), view: given})
+		people = append(people, person{name: family + ", " + cleanName(given), family: family, view: given})
 	}
 	return people
 }

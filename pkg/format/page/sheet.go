@@ -140,8 +140,12 @@ func badValue(f citation.Field) diag.Code {
 	return diag.BadIdentifier
 }
 
-// add claims a value that is ready made.
+// add claims a value that is ready made. What the platform as such says, the
+// type of its works, has no view of its own: it rests on the sign by which the platform was known.
 func (s *sheet) add(f citation.Field, value citation.Value, view, rule string, c evidence.Confidence) {
+	if view == "" {
+		_, view, _ = s.platform.matcher().find(s.text)
+	}
 	s.claims = append(s.claims, evidence.Claim{Field: f, Value: value, At: s.span(view), Rule: s.rule(rule), Confidence: c})
 }
 

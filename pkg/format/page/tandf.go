@@ -122,12 +122,12 @@ func tandfVolume(s *sheet, i int, dated bool) bool {
 		return false
 	}
 	const rule = "line of volume and issue"
-	journal := unmark(plain[:at])
+	journal, view := unmark(plain[:at]), line
 	if journal == "" {
-		journal = tandfJournal(s, i)
+		journal, view = tandfJournal(s, i)
 	}
 	if journal != "" {
-		s.claim(citation.FieldJournal, journal, line, rule, evidence.Placed)
+		s.claim(citation.FieldJournal, journal, view, rule, evidence.Placed)
 	}
 	s.claim(citation.FieldVolume, volume, line, rule, evidence.Labelled)
 	issue, _, _ = strings.Cut(issue, ":") // "sup1: Recovery Colleges", a title of the issue
@@ -140,19 +140,19 @@ func tandfVolume(s *sheet, i int, dated bool) bool {
 	return true
 }
 
-// tandfJournal gives the journal's name above line i: directly, or above "List of Issues".
-func tandfJournal(s *sheet, i int) string {
+// tandfJournal gives the journal's name above line i and where it stands: directly, or above "List of Issues".
+func tandfJournal(s *sheet, i int) (journal, view string) {
 	for i--; i >= 0; i-- {
 		line := unmark(plainLinks(s.lines[i]))
 		switch {
 		case line == "" || line == "List of Issues" || strings.HasPrefix(line, "Submit an article"):
 		case isMenu(s, line) || strings.Trim(line, "0123456789,. ") == "":
-			return ""
+			return "", ""
 		default:
-			return line
+			return line, s.lines[i]
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // tandfDates reads a line of pages and dates, and reports whether it is one:
