@@ -30,6 +30,9 @@ type Claim struct {
 	At         source.Span
 	Rule       string // "pure: label Journal"
 	Confidence Confidence
+
+	Place source.Position // At for people; like Quote set by package pipeline, for those who ask for claims
+	Quote string          // the text that stands there, as it stands
 }
 
 // Record is a citation with what it rests on.
@@ -42,6 +45,15 @@ type Record struct {
 	Claims   []Claim         // all of them, also those that lost; nil where the format leaves no choice and nobody asked
 	Remarks  []diag.Diagnostic
 	Blank    citation.FieldSet // fields that the source shows without a value
+	Origin   *Origin           // set by package pipeline, for those who ask for claims
+}
+
+// Origin is what is kept of a record's document for those who want to see it.
+type Origin struct {
+	Why   string          // what showed the document's format: "line starts with \"TY  - \""
+	Sign  source.Position // where that stood
+	Text  string          // what the record was read from, where the format tells
+	Start int             // where Text begins in the document, in bytes
 }
 
 // Remark adds a remark to the record.

@@ -109,6 +109,7 @@ type job struct {
 	doc       *source.Document
 	extractor format.Extractor // nil: to be detected by the worker
 	format    string
+	sign      *evidence.Origin // why it is that format, for those who ask for claims
 	other     *diag.Diagnostic // the format is not the one asked for
 	err       error            // instead of a document
 	read      bool             // the document has been read in parts, of which this is the end
@@ -154,17 +155,17 @@ func (p Plan) jobs(ctx context.Context, docs iter.Seq2[*source.Document, error])
 				}
 				continue
 			}
-			f, other := p.detect(doc)
+			f, sign, other := p.detect(doc)
 			extractor, err := prepared(ctx, f.Extractor, doc)
 			cutter, cuts := extractor.(format.Cutter)
 			if !cuts || err != nil {
-				if !yield(job{doc: doc, extractor: extractor, format: f.Name, other: other, err: err, last: true}) {
+				if !yield(job{doc: doc, extractor: extractor, format: f.Name, sign: sign, other: other, err: err, last: true}) {
 					return
 				}
 				continue
 			}
 			for part, err := range doc.Parts(cutter.Cut) {
-				if !yield(job{doc: part, extractor: extractor, format: f.Name, other: other, err: err}) {
+				if !yield(job{doc: part, extractor: extractor, format: f.Name, sign: sign, other: other, err: err}) {
 					return
 				}
 				other = nil
@@ -187,21 +188,45 @@ func prepared(ctx context.Context, e format.Extractor, doc *source.Document) (fo
 // detect gives the format to read doc as. A document that lacks the signs of
 // the format asked for and carries those of another is read as what it is: a
 // MEDLINE export named .ris is common, and holds no RIS at all.
-func (p Plan) detect(doc *source.Document) (format.Format, *diag.Diagnostic) {
+func (p Plan) detect(doc *source.Document) (format.Format, *evidence.Origin, *diag.Diagnostic) {
 	if p.Force == "" {
-		f, _ := p.Catalog.Detect(doc)
-		return f, nil
+		f, match := p.Catalog.Detect(doc)
+		return f, p.sign(doc, match), nil
 	}
 	asked, _ := p.Catalog.Named(p.Force)
-	if asked.Extractor.Detect(doc).Score < format.Signed {
+	match := asked.Extractor.Detect(doc)
+	if match.Score < format.Signed {
 		if f, match := p.Catalog.Detect(doc); match.Score == format.Signed {
-			return f, &diag.Diagnostic{
+			return f, p.sign(doc, match), &diag.Diagnostic{
 				Code: diag.OtherFormat, At: doc.Position(match.At),
 				Message: fmt.Sprintf("not %s but %s (%s); read as that", asked.Name, f.Name, match.Why),
 			}
 		}
 	}
-	return asked, nil
+	if match.Score == format.No {
+		match.Why = "asked for"
+	}
+	return asked, p.sign(doc, match), nil
+}
+
+// sign keeps why a document is of its format, for those who ask for claims.
+func (p Plan) sign(doc *source.Document, m format.Match) *evidence.Origin {
+	if !p.Ask.Claims {
+		return nil
+	}
+	return &evidence.Origin{Why: m.Why, Sign: doc.Position(m.At)}
+}
+
+// trace gives the claims of a record their places and words while the document
+// is at hand.
+func trace(doc *source.Document, sign *evidence.Origin, r *evidence.Record) {
+	origin := *sign
+	origin.Text, origin.Start = doc.Slice(r.At), r.At.Start
+	r.Origin = &origin
+	for i := range r.Claims {
+		claim := &r.Claims[i]
+		claim.Place, claim.Quote = doc.Position(claim.At), doc.Slice(claim.At)
+	}
 }
 
 // run gives the function that a worker runs over a job.
@@ -220,7 +245,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 		err := j.err
 		if err == nil && j.extractor == nil {
 			var f format.Format
-			if f, j.other = p.detect(j.doc); f.Extractor == nil {
+			if f, j.sign, j.other = p.detect(j.doc); f.Extractor == nil {
 				remark(unknown(j.doc))
 				b.passedOver = j.doc.Found()
 				emit(b)
@@ -244,6 +269,9 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 				if record.Format == "" || record.Format == b.format { // else it comes from an earlier run, which has said all this
 					record.Source, record.Format = b.name, b.format
 					record.Place = j.doc.Position(record.At)
+					if p.Ask.Claims {
+						trace(j.doc, j.sign, record)
+					}
 					resolve.Check(record)
 				}
 				b.results = append(b.results, result{record: record})
