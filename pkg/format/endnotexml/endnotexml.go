@@ -78,7 +78,11 @@ func (extractor) Extract(ctx context.Context, doc *source.Document, ask format.A
 				continue
 			}
 			r := reader{Builder: evidence.NewBuilder(doc, name, e.At, ask.Claims)}
-			if r.read(e); !yield(r.Record, nil) {
+			r.read(e)
+			if len(r.leaves) == 0 {
+				r.Record, err = nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(e.At), Message: "the record says nothing; it was left out"}
+			}
+			if !yield(r.Record, err) {
 				return
 			}
 		}

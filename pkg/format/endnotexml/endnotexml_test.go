@@ -105,7 +105,7 @@ func TestType(t *testing.T) {
 	} {
 		t.Run(test.xml, func(t *testing.T) {
 			t.Parallel()
-			records := read(t, "<record>"+test.xml+"</record>")
+			records := read(t, "<record>"+test.xml+"<titles><title>x</title></titles></record>")
 			if len(records) != 1 || records[0].Citation.Type != test.want {
 				t.Errorf("got %v, want %s", records, test.want)
 			}
@@ -239,6 +239,9 @@ func FuzzRead(f *testing.F) {
 		for _, r := range read(t, text) {
 			if r.At.Start < 0 || r.At.End > len(text) || r.At.Start >= r.At.End {
 				t.Fatalf("record at %v of %d", r.At, len(text))
+			}
+			if r.Citation.Known().Empty() && len(r.Citation.Extra) == 0 {
+				continue // says no more than its type, or nothing that is text
 			}
 			back := read(t, write(&r.Citation))
 			if len(back) != 1 {

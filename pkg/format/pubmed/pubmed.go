@@ -59,7 +59,11 @@ func (extractor) Extract(_ context.Context, doc *source.Document, ask format.Ask
 				continue
 			}
 			r := &reader{Builder: evidence.NewBuilder(doc, name, e.At, ask.Claims), doc: doc}
-			if r.read(e); !yield(r.Record, nil) {
+			r.read(e)
+			if r.Citation().Known().Empty() {
+				r.Record, err = nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(e.At), Message: "the record says nothing; it was left out"}
+			}
+			if !yield(r.Record, err) {
 				return
 			}
 		}
@@ -78,21 +82,29 @@ func (r *reader) read(e *source.Element) {
 		r.identifiers(e.Child("PubmedBookData", "ArticleIdList"))
 		return
 	}
-	if e.Name == "PubmedArticle" {
-		r.article(e.Child("MedlineCitation"))
-		r.identifiers(e.Child("PubmedData", "ArticleIdList"))
-		r.history(e.Child("PubmedData", "History"))
-	} else {
+	if e.Name == "MedlineCitation" {
 		r.article(e)
+		return
 	}
+	r.article(e.Child("MedlineCitation"))
+	data := e.Child("PubmedData")
+	if status := data.Child("PublicationStatus"); status != nil {
+		r.Keep("PublicationStatus", status.Text())
+	}
+	r.identifiers(data.Child("ArticleIdList"))
+	r.history(data.Child("History"))
 }
 
-// article reads a MedlineCitation.
+// article reads a MedlineCitation; there may be none.
 func (r *reader) article(e *source.Element) {
+	if e == nil {
+		return
+	}
 	article := e.Child("Article")
-	r.kind(article.Child("PublicationTypeList"), e, citation.ArticleJournal)
+	r.kind(article.Child("PublicationTypeList"), e)
 	r.title(article)
 	r.people(article)
+	r.journal(article.Child("Journal", "Title"))
 	r.put(e, articleRows)
 	r.date(article.Child("Journal", "JournalIssue", "PubDate"), citation.FieldIssued)
 	for date := range article.Children("ArticleDate") {
@@ -106,8 +118,51 @@ func (r *reader) article(e *source.Element) {
 	r.abstract(article.Child("Abstract"))
 	r.abstract(e.Child("OtherAbstract"))
 	r.subjects(e)
-	if status := article.Child("PublicationStatus"); status != nil {
-		r.Keep("PublicationStatus", status.Text())
+	r.keep(e)
+}
+
+// keep keeps what CSL has no name for: what the table names, who paid, and the works this one belongs to.
+func (r *reader) keep(e *source.Element) {
+	for _, path := range kept {
+		last := len(path) - 1
+		for found := range e.Child(path[:last]...).Children(path[last]) {
+			r.Keep(path[last], found.Text())
+		}
+	}
+	for grant := range e.Child("Article", "GrantList").Children("Grant") {
+		r.Keep("Grant", joined(grant, "/", "GrantID", "Acronym", "Agency", "Country"))
+	}
+	for other := range e.Child("CommentsCorrectionsList").Children("CommentsCorrections") {
+		if kind := other.Attr("RefType"); kind != "Cites" { // the list of references is not of the record
+			r.Keep(kind, joined(other, " PMID: ", "RefSource", "PMID"))
+		}
+	}
+}
+
+// joined joins the texts of some children.
+func joined(e *source.Element, separator string, names ...string) string {
+	var parts []string
+	for child := range e.Children(names...) {
+		if text := strings.TrimSpace(child.Text()); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, separator)
+}
+
+// journal reads the name of the journal. NLM tells journals of one name apart
+// by their place, "Lancet (London, England)"; the place is no part of the name.
+func (r *reader) journal(e *source.Element) {
+	if e == nil {
+		return
+	}
+	title := string(citation.FromHTML(r.doc.Slice(e.Inner())))
+	if i := strings.LastIndex(title, " ("); i > 0 && strings.HasSuffix(title, ")") && strings.Contains(title[i:], ", ") {
+		r.Keep("Journal/Title", title)
+		title = title[:i]
+	}
+	if title != "" {
+		r.Add(citation.FieldJournal, citation.Text(title), e.Inner(), "Journal/Title")
 	}
 }
 
@@ -166,23 +221,27 @@ func (r *reader) text(f citation.Field, e *source.Element, rule string) {
 	r.Put(f, e.Text(), e.Inner(), rule)
 }
 
-// kind finds the type in the list of publication types.
-func (r *reader) kind(list, whole *source.Element, otherwise citation.Type) {
+// kind finds the type, and the genre, in the list of publication types.
+func (r *reader) kind(list, whole *source.Element) {
 	stated := make(map[string]source.Span)
 	for e := range list.Children("PublicationType") {
-		stated[e.Text()] = e.At
+		stated[e.Text()] = e.Inner()
 		r.Keep("PublicationType", e.Text())
 	}
+	typ, from, rule := citation.ArticleJournal, whole.At, whole.Name
 	for _, t := range types {
 		if at, ok := stated[t.name]; ok {
-			r.Add(citation.FieldType, t.type_, at, "PublicationType")
-			if t.genre != "" {
-				r.Add(citation.FieldGenre, citation.Text(t.genre), at, "PublicationType")
-			}
+			typ, from, rule = t.typ, at, "PublicationType"
+			break
+		}
+	}
+	r.Add(citation.FieldType, typ, from, rule)
+	for _, genre := range genres {
+		if at, ok := stated[genre]; ok {
+			r.Add(citation.FieldGenre, citation.Text(genre), at, "PublicationType")
 			return
 		}
 	}
-	r.Add(citation.FieldType, otherwise, whole.At, whole.Name)
 }
 
 // title reads the title of an article. One in square brackets is NLM's

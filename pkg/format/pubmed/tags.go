@@ -12,7 +12,6 @@ type row struct {
 // field that takes one value the first wins.
 var articleRows = []row{
 	{[]string{"PMID"}, citation.FieldPMID},
-	{[]string{"Article", "Journal", "Title"}, citation.FieldJournal},
 	{[]string{"Article", "Journal", "ISOAbbreviation"}, citation.FieldJournalShort},
 	{[]string{"MedlineJournalInfo", "MedlineTA"}, citation.FieldJournalShort},
 	{[]string{"Article", "Journal", "JournalIssue", "Volume"}, citation.FieldVolume},
@@ -46,30 +45,38 @@ var roles = map[string]citation.Field{
 	"": citation.FieldAuthor, "authors": citation.FieldAuthor, "editors": citation.FieldEditor,
 }
 
-// types are the publication types that say what a citation is, the more
-// telling ones first; what is none of them is an article in a journal.
+// types are the publication types that decide what a citation is, the more
+// telling ones first: a preprint is called a journal article as well. What is
+// none of them is an article in a journal: "Interview", "Legal Case" and
+// "Congress" say what an article is about or how it is made.
 var types = []struct {
-	name  string
-	type_ citation.Type
-	genre string
+	name string
+	typ  citation.Type
 }{
-	{"Preprint", citation.Article, "Preprint"},
-	{"Retraction of Publication", citation.ArticleJournal, "Retraction of Publication"},
-	{"Retraction Notice", citation.ArticleJournal, "Retraction Notice"},
-	{"Expression of Concern", citation.ArticleJournal, "Expression of Concern"},
-	{"Published Erratum", citation.ArticleJournal, "Published Erratum"},
-	{"Retracted Publication", citation.ArticleJournal, "Retracted Publication"},
-	{"Dissertation", citation.Thesis, "Dissertation"},
-	{"Academic Dissertation", citation.Thesis, "Dissertation"},
-	{"Newspaper Article", citation.ArticleNewspaper, ""},
-	{"Dataset", citation.Dataset, ""},
-	{"Book Review", citation.ReviewBook, ""},
-	{"Legal Case", citation.LegalCase, ""},
-	{"Legislation", citation.Legislation, ""},
-	{"Patent", citation.Patent, ""},
-	{"Interview", citation.Interview, ""},
-	{"Congress", citation.PaperConference, ""},
-	{"Letter", citation.ArticleJournal, "Letter"},
-	{"Editorial", citation.ArticleJournal, "Editorial"},
-	{"Comment", citation.ArticleJournal, "Comment"},
+	{"Preprint", citation.Article},
+	{"Academic Dissertation", citation.Thesis},
+	{"Dissertation", citation.Thesis},
+	{"Newspaper Article", citation.ArticleNewspaper},
+	{"Dataset", citation.Dataset},
+}
+
+// genres are the publication types that say what sort of article it is; the
+// first that a record has becomes its genre.
+var genres = []string{
+	"Retraction of Publication", "Retraction Notice", "Retracted Publication", "Published Erratum", "Expression of Concern",
+	"Corrected and Republished Article", "Systematic Review", "Meta-Analysis", "Randomized Controlled Trial",
+	"Clinical Trial Protocol", "Clinical Trial", "Practice Guideline", "Guideline", "Case Reports", "Review", "Editorial",
+	"Letter", "Comment", "News", "Biography", "Interview", "Lecture", "Congress", "Legal Case",
+}
+
+// kept are the elements that CSL has no name for.
+var kept = [][]string{
+	{"MedlineJournalInfo", "Country"},
+	{"MedlineJournalInfo", "NlmUniqueID"},
+	{"MedlineJournalInfo", "ISSNLinking"},
+	{"Article", "Abstract", "CopyrightInformation"},
+	{"OtherID"},
+	{"CoiStatement"},
+	{"GeneralNote"},
+	{"SpaceFlightMission"},
 }
