@@ -97,7 +97,7 @@ func TestLayers(t *testing.T) {
 func TestHands(t *testing.T) {
 	t.Parallel()
 	outside := map[string][]string{
-		"os":        {"cmd/peerlit", "pkg/cli", "pkg/source"},
+		"os":        {"cmd/peerlit", "pkg/cli", "pkg/source", "pkg/format/formattest"},
 		"os/signal": {"cmd/peerlit"},
 		"os/exec":   nil,
 		"net":       nil,

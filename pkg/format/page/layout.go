@@ -240,6 +240,9 @@ func (st style) split(rest string, length int) (value string, sure, ok bool) {
 		return "", true, true // alone in its line
 	}
 	separated := trim(rest)
+	if strings.HasPrefix(separated, "=") {
+		return "", false, false // a field of the page's own BibTeX: volume = "3",
+	}
 	if st&coloned != 0 {
 		if after, found := strings.CutPrefix(separated, ":"); found {
 			return unmark(after), true, true
