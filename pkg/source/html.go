@@ -1,0 +1,339 @@
+package source
+
+import (
+	"html"
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// HTML is a page as the tree of its elements, in the order of the document.
+// Nothing in it is recursive and nothing is copied: a page of 50,000 nested
+// elements costs what one of 50,000 elements side by side costs.
+type HTML struct {
+	Text  string // the text that the nodes are views of
+	Nodes []HTMLNode
+}
+
+// HTMLNode is an element, or a stretch of text when Name is "".
+type HTMLNode struct {
+	Name string // in lower case
+	Raw  string // the start tag, or the text, as it is written: a view of the document
+	Up   int    // the number of the element around it; -1 for none
+	Next int    // the number of the first node that is no longer within this one
+
+	raw bool // text whose references are none: that of script and style
+}
+
+// IsHTML reports whether a document's beginning is that of a page in HTML: a
+// doctype, or an element that only pages have before any text to speak of.
+func IsHTML(sample string) bool {
+	const far = 4096 // comments and licences may stand before
+	head := sample[:min(len(sample), far)]
+	rest := strings.TrimLeft(head, " \t\r\n\ufeff")
+	if !strings.HasPrefix(rest, "<") {
+		return false
+	}
+	for _, sign := range []string{"<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<link ", "<div"} {
+		if i := indexFold(head, sign); i >= 0 && (i == len(head)-len(rest) || onlyTags(head[:i])) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTags reports whether nothing but tags, comments and declarations stands in s.
+func onlyTags(s string) bool {
+	for {
+		s = strings.TrimLeft(s, " \t\r\n\ufeff")
+		switch {
+		case s == "":
+			return true
+		case strings.HasPrefix(s, "<!--"):
+			_, s, _ = strings.Cut(s, "-->")
+		case strings.HasPrefix(s, "<!"), strings.HasPrefix(s, "<?"):
+			_, s, _ = strings.Cut(s, ">")
+		default:
+			return false
+		}
+	}
+}
+
+// indexFold is strings.Index without regard to the case of ASCII; sub is in lower case.
+func indexFold(s, sub string) int {
+	for i := 0; i+len(sub) <= len(s); i++ {
+		next := strings.IndexByte(s[i:], sub[0])
+		if next < 0 || i+next+len(sub) > len(s) {
+			return -1
+		}
+		i += next
+		if strings.EqualFold(s[i:i+len(sub)], sub) {
+			return i
+		}
+	}
+	return -1
+}
+
+// HTML reads the whole document as HTML.
+func (d *Document) HTML() (*HTML, error) {
+	text, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	return ParseHTML(text), nil
+}
+
+// ParseHTML reads a text as HTML. Every text is some page: elements that are
+// not closed end with the one around them, and end tags without a start are
+// passed over. The tags are found as the HTML standard's section 13.2.5
+// (tokenization) says; of tree construction only the end tags that may be left
+// out are known, and no element is moved.
+func ParseHTML(text string) *HTML {
+	b := htmlBuilder{HTML: &HTML{Text: text, Nodes: make([]HTMLNode, 0, len(text)/40+8)}}
+	z := nethtml.NewTokenizer(strings.NewReader(text))
+	at := 0
+	for {
+		kind := z.Next()
+		size := len(z.Raw())
+		if kind == nethtml.ErrorToken {
+			break
+		}
+		raw := text[at : at+size]
+		at += size
+		switch kind {
+		case nethtml.TextToken:
+			b.add("", raw)
+		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
+			name, _ := z.TagName()
+			b.start(tagName(name), raw)
+		case nethtml.EndTagToken:
+			name, _ := z.TagName()
+			b.end(tagName(name))
+		}
+	}
+	b.closeTo(0)
+	return b.HTML
+}
+
+// tagName gives an element's name without allocating for those of HTML.
+func tagName(name []byte) string {
+	if a := atom.Lookup(name); a != 0 {
+		return a.String()
+	}
+	return string(name)
+}
+
+// farthest is how many open elements are looked through for the one that an
+// end tag closes: a page without end cannot make this a square.
+const farthest = 200
+
+type htmlBuilder struct {
+	*HTML
+	open []int // the numbers of the open elements, outermost first
+}
+
+func (b *htmlBuilder) add(name, raw string) {
+	up := -1
+	if n := len(b.open); n > 0 {
+		up = b.open[n-1]
+	}
+	n := HTMLNode{Name: name, Raw: raw, Up: up, Next: len(b.Nodes) + 1}
+	n.raw = name == "" && up >= 0 && (b.Nodes[up].Name == "script" || b.Nodes[up].Name == "style")
+	b.Nodes = append(b.Nodes, n)
+}
+
+func (b *htmlBuilder) start(name, raw string) {
+	if closes, stop := impliedEnd(name); closes != "" {
+		for i := len(b.open) - 1; i >= max(0, len(b.open)-farthest); i-- {
+			open := b.Nodes[b.open[i]].Name
+			if within(closes, open) {
+				b.closeTo(i)
+				break
+			}
+			if within(stop, open) || name != "tr" && name != "td" && name != "th" && within(nestable, open) {
+				break
+			}
+		}
+	}
+	b.add(name, raw)
+	if !within(voidElements, name) {
+		b.open = append(b.open, len(b.Nodes)-1)
+	}
+}
+
+func (b *htmlBuilder) end(name string) {
+	inline := within(inlineElements, name)
+	for i := len(b.open) - 1; i >= max(0, len(b.open)-farthest); i-- {
+		open := b.Nodes[b.open[i]].Name
+		if open == name {
+			b.closeTo(i)
+			return
+		}
+		// "<b><p>…</b>…</p>": the bold ends, but the paragraph does not.
+		if inline && !within(inlineElements, open) || open == "table" || (open == "td" || open == "th") && name != "tr" && name != "table" {
+			return
+		}
+	}
+}
+
+// closeTo closes the open elements from number depth on.
+func (b *htmlBuilder) closeTo(depth int) {
+	for _, n := range b.open[depth:] {
+		b.Nodes[n].Next = len(b.Nodes)
+	}
+	b.open = b.open[:depth]
+}
+
+// Sets of element names, as within asks for them.
+const (
+	voidElements   = " area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound "
+	inlineElements = " a abbr b big bdi bdo cite code em font i kbd label mark nobr q s samp small span strike strong sub sup tt u var time data ins del "
+	nestable       = " table ul ol dl div section article main body html select "
+	closesP        = " address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul "
+)
+
+// within reports whether name is one of a set.
+func within(set, name string) bool {
+	i := strings.Index(set, name)
+	for i > 0 && (set[i-1] != ' ' || set[i+len(name)] != ' ') {
+		next := strings.Index(set[i+1:], name)
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return i > 0 && name != ""
+}
+
+// impliedEnd says which open elements the start of another one closes, looked
+// for up to the elements of stop (the HTML standard, section 13.1.2.4).
+func impliedEnd(name string) (closes, stop string) {
+	switch name {
+	case "li":
+		return " li ", " ul ol menu "
+	case "dt", "dd":
+		return " dt dd ", " dl "
+	case "tr":
+		return " tr caption colgroup ", " table "
+	case "td", "th":
+		return " td th ", " tr table "
+	case "thead", "tbody", "tfoot":
+		return " thead tbody tfoot caption colgroup ", " table "
+	case "option", "optgroup":
+		return " option ", " select "
+	case "body":
+		return " head ", " html "
+	}
+	if within(closesP, name) {
+		return " p ", " td th li dd dt button "
+	}
+	return "", ""
+}
+
+// Attr gives the value of an attribute with its references decoded, and the
+// value as it is written, a view of the document; "" for one that is not there.
+// The name is given in lower case.
+func (n *HTMLNode) Attr(name string) (value, raw string) {
+	for k, v := range n.attrs {
+		if strings.EqualFold(k, name) {
+			return decodeReferences(v), v
+		}
+	}
+	return "", ""
+}
+
+// Has reports whether the element has the attribute, with or without a value.
+func (n *HTMLNode) Has(name string) bool {
+	for k := range n.attrs {
+		if strings.EqualFold(k, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// decodeReferences decodes character references.
+func decodeReferences(s string) string {
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return html.UnescapeString(s)
+}
+
+// attrs yields the attributes as they are written.
+func (n *HTMLNode) attrs(yield func(name, value string) bool) {
+	const blank = " \t\r\n\f"
+	s := strings.TrimSuffix(n.Raw, ">")
+	if i := strings.IndexAny(s, blank+"/"); i >= 0 && n.Name != "" {
+		s = s[i:]
+	} else {
+		return
+	}
+	for {
+		s = strings.TrimLeft(s, blank+"/")
+		if s == "" {
+			return
+		}
+		end := strings.IndexAny(s[1:], blank+"/=") + 1
+		if end == 0 {
+			end = len(s)
+		}
+		name, value := s[:end], ""
+		s = s[end:]
+		if after := strings.TrimLeft(s, blank); strings.HasPrefix(after, "=") {
+			s = strings.TrimLeft(after[1:], blank)
+			switch {
+			case strings.HasPrefix(s, `"`), strings.HasPrefix(s, "'"):
+				end := strings.IndexByte(s[1:], s[0])
+				if end < 0 {
+					value, s = s[1:], ""
+				} else {
+					value, s = s[1:1+end], s[end+2:]
+				}
+			default:
+				end := strings.IndexAny(s, blank)
+				if end < 0 {
+					end = len(s)
+				}
+				value, s = s[:end], s[end:]
+			}
+		}
+		if !yield(name, value) {
+			return
+		}
+	}
+}
+
+// Inner gives all text within a node, as it is written but without the tags,
+// and the first and last of it as one view: from where to where it goes.
+func (h *HTML) Inner(number int) (text, view string) {
+	n := &h.Nodes[number]
+	if n.Name == "" {
+		return n.Raw, n.Raw
+	}
+	first, last := -1, -1
+	for i := number + 1; i < n.Next; i++ {
+		if h.Nodes[i].Name == "" && strings.TrimSpace(h.Nodes[i].Raw) != "" {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	switch {
+	case first < 0:
+		return "", ""
+	case first == last:
+		return h.Nodes[first].Raw, h.Nodes[first].Raw
+	}
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		if h.Nodes[i].Name == "" {
+			b.WriteString(h.Nodes[i].Raw)
+		} else if !within(inlineElements, h.Nodes[i].Name) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String(), across(h.Text, h.Nodes[first].Raw, h.Nodes[last].Raw)
+}
