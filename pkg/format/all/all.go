@@ -12,6 +12,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/ovid"
+	"github.com/peerlit/peerlit/pkg/format/openalex"
 	"github.com/peerlit/peerlit/pkg/format/page"
 	"github.com/peerlit/peerlit/pkg/format/pubmed"
 	"github.com/peerlit/peerlit/pkg/format/record"
@@ -31,6 +32,7 @@ func Formats() format.Catalog {
 		nbib.Format(),
 		enw.Format(),
 		crossref.Format(),
+		openalex.Format(),
 		csljson.Format(),
 		cslyaml.Format(),
 		record.Format(),

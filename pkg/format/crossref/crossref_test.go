@@ -2,6 +2,7 @@ package crossref_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -31,5 +32,5 @@ func BenchmarkExtract(b *testing.B) {
 
 func TestCorpus(t *testing.T) {
 	t.Parallel()
-	formattest.Corpus(t, crossref.Format().Extractor, "crossref-json")
+	formattest.Corpus(t, crossref.Format().Extractor, os.DirFS("../../../../shared/corpora/crossref-json"))
 }

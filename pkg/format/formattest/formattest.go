@@ -3,8 +3,8 @@ package formattest
 
 import (
 	"context"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
 	"strings"
 	"testing"
 
@@ -63,57 +63,48 @@ func Benchmark(b *testing.B, x format.Extractor, text string) {
 	}
 }
 
-// Corpora gives the shared folder of collected files of a kind, and skips the test where it is absent.
-func Corpora(t testing.TB, kind string) string {
+// Corpus reads every file of a folder of collected ones that the format is sure
+// of. It checks that they give records and that claims point into them, and logs
+// how many there were. It skips the test where there is no such folder.
+func Corpus(t *testing.T, x format.Extractor, collected fs.FS) {
 	t.Helper()
-	shared := os.Getenv("PEERLIT_SHARED")
-	if shared == "" {
-		shared = filepath.Join("..", "..", "..", "..", "shared")
+	if _, err := fs.Stat(collected, "."); err != nil {
+		t.Skip("no collected files here")
 	}
-	dir := filepath.Join(shared, "corpora", kind)
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("no collected files of %s here", kind)
-	}
-	return dir
-}
-
-// Corpus reads every collected file of a kind that the format is sure of. It
-// checks that each gives a record and that claims point into it, and logs how many files and records there were.
-func Corpus(t *testing.T, x format.Extractor, kind string) {
 	files, sure, records := 0, 0, 0
-	err := filepath.WalkDir(Corpora(t, kind), func(path string, d os.DirEntry, err error) error {
+	err := fs.WalkDir(collected, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && strings.HasSuffix(path, ".expected") {
-			return filepath.SkipDir
+		if d.IsDir() && strings.HasSuffix(file, ".expected") {
+			return fs.SkipDir
 		}
 		if d.IsDir() {
 			return nil
 		}
-		data, err := os.ReadFile(path)
+		data, err := fs.ReadFile(collected, file)
 		if err != nil {
 			return err
 		}
 		files++
 		text := strings.ToValidUTF8(string(data), "\uFFFD")
-		doc := source.FromString(path, text)
+		doc := source.FromString(file, text)
 		if x.Detect(doc).Score < format.Shaped {
-			t.Logf("not taken: %s", filepath.Base(path))
+			t.Logf("not taken: %s", path.Base(file))
 			return nil
 		}
 		sure++
 		n := 0
 		for r, err := range x.Extract(context.Background(), doc, format.Ask{Claims: true}) {
 			if err != nil {
-				t.Logf("%s: %v", filepath.Base(path), err)
+				t.Logf("%s: %v", path.Base(file), err)
 				continue
 			}
 			n++
 			check(t, r, text)
 		}
 		if n == 0 {
-			t.Logf("no record: %s", filepath.Base(path))
+			t.Logf("no record: %s", path.Base(file))
 		}
 		records += n
 		return nil
@@ -124,5 +115,5 @@ func Corpus(t *testing.T, x format.Extractor, kind string) {
 	if records == 0 {
 		t.Error("no record in the whole corpus")
 	}
-	t.Logf("%s: %d of %d files taken, %d records", kind, sure, files, records)
+	t.Logf("%d of %d files taken, %d records", sure, files, records)
 }
