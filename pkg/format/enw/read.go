@@ -55,7 +55,8 @@ func (x *filling) typed(entry []tagged.Line) {
 	case x.typ == "":
 		for _, line := range entry { // the refer of old has no types, but a tag for journals
 			if line.Tag == "%J" {
-				x.typ = citation.ArticleJournal
+				x.typ, from = citation.ArticleJournal, line
+				break
 			}
 		}
 	}

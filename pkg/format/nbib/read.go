@@ -266,6 +266,7 @@ func (x *filling) publicationType(line tagged.Line) {
 	switch {
 	case pt == retracted:
 		_ = c.AddString(citation.FieldStatus, "retracted")
+		x.Claim(citation.FieldStatus, c.Detail(citation.FieldStatus), line)
 	case isKind && pt == publicationTypeOf(x.typ):
 		// said by the type, and written from it
 	case slices.Contains(genres, pt) && c.Detail(citation.FieldGenre) == "":

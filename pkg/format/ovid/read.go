@@ -36,7 +36,7 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 // look finds what decides the meaning of other lines.
 func (x *filling) look(entry []tagged.Line) {
 	c := x.Citation()
-	journal := false
+	var journal tagged.Line
 	for _, line := range entry {
 		switch line.Tag {
 		case "FA":
@@ -44,7 +44,7 @@ func (x *filling) look(entry []tagged.Line) {
 		case "FED":
 			x.fullED = true
 		case "SO", "JN", "JT":
-			journal = true
+			journal = line
 		case "PT":
 			for word := range tagged.Parts(line.Value, ".;,") {
 				if t := types[strings.ToLower(word)]; t != "" && c.Type == "" {
@@ -59,8 +59,9 @@ func (x *filling) look(entry []tagged.Line) {
 			}
 		}
 	}
-	if c.Type == "" && journal {
+	if c.Type == "" && journal.Tag != "" {
 		c.Type = citation.ArticleJournal
+		x.Claim(citation.FieldType, c.Type, journal)
 	}
 }
 

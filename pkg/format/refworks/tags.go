@@ -8,7 +8,6 @@ import (
 // Groups of types whose tags mean the same.
 var (
 	serial  = []citation.Type{citation.ArticleJournal, citation.ArticleMagazine, citation.ArticleNewspaper}
-	inBook  = []citation.Type{citation.Chapter, citation.PaperConference, citation.EntryDictionary, citation.EntryEncyclopedia}
 	whole   = []citation.Type{citation.Book, citation.Report, citation.Map, citation.Software}
 	moving  = []citation.Type{citation.MotionPicture, citation.Broadcast}
 	numbers = []citation.Type{citation.Patent, citation.Report, citation.Standard}

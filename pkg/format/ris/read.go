@@ -58,6 +58,8 @@ func (x *filling) typed() {
 		for _, line := range x.entry.lines {
 			if line.Tag == "JF" || line.Tag == "JO" || line.Tag == "JA" {
 				typ = citation.ArticleJournal
+				x.Claim(citation.FieldType, typ, line)
+				break
 			}
 		}
 	default:

@@ -8,7 +8,6 @@ import (
 // Groups of types whose tags mean the same.
 var (
 	serial = []citation.Type{citation.ArticleJournal, citation.ArticleMagazine, citation.ArticleNewspaper, citation.Review, citation.ReviewBook}
-	inBook = []citation.Type{citation.Chapter, citation.PaperConference, citation.Entry, citation.EntryDictionary, citation.EntryEncyclopedia}
 	// whole are the works whose second title is that of a series.
 	whole   = []citation.Type{citation.Book, citation.Report, citation.Map, citation.Software}
 	laws    = []citation.Type{citation.Bill, citation.Legislation, citation.Hearing}

@@ -125,6 +125,9 @@ func (b *Builder) Names(f citation.Field, line Line) {
 // Credit adds a credit.
 func (b *Builder) Credit(credit citation.Credit, line Line) {
 	c := b.Citation()
+	if c.Credits == nil {
+		c.Credits = make([]citation.Credit, 0, 4) // they are large, and seldom alone
+	}
 	c.Credits = append(c.Credits, credit)
 	if b.claims {
 		b.Claim(credit.Role, credit, line)

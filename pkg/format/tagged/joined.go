@@ -22,11 +22,10 @@ func (b *Builder) Issued(year Line, lines ...Line) {
 		if line.Tag == "" {
 			continue
 		}
-		d, err := citation.ParseDate(Clean(line.Value))
-		if !d.Known() && line != year {
-			if joined, ok := b.withinYear(&line, year); ok {
-				d, err = joined, nil
-			}
+		d, ok := b.withinYear(&line, year)
+		var err error
+		if !ok {
+			d, err = citation.ParseDate(Clean(line.Value))
 		}
 		if err != nil {
 			b.Remark(diag.BadDate, line.Value, citation.FieldIssued, "%v", err)
@@ -51,8 +50,12 @@ func (b *Builder) Issued(year Line, lines ...Line) {
 	}
 }
 
-// withinYear reads a line within the year that another states. The line then takes in both.
+// withinYear reads a line that has no year within the one that another states.
+// The line then takes in both.
 func (b *Builder) withinYear(line *Line, year Line) (citation.Date, bool) {
+	if *line == year || !yearless(line.Value) {
+		return citation.Date{}, false
+	}
 	y, err := citation.ParseDate(Clean(year.Value))
 	if err != nil || !y.Known() {
 		return citation.Date{}, false
@@ -63,6 +66,19 @@ func (b *Builder) withinYear(line *Line, year Line) (citation.Date, bool) {
 	}
 	line.Value = b.Cover(line.Value, year.Value)
 	return d, true
+}
+
+// yearless reports whether a date has no four digits together.
+func yearless(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return false
+		}
+	}
+	return true
 }
 
 // Date puts a date into a field that is not the date of publication, and

@@ -24,16 +24,14 @@ func unmarked(s string) string {
 	return s
 }
 
-// Parts yields the trimmed parts of a value: its lines, and what any character of separators parts in them.
+// Parts yields the trimmed parts of a value: its lines, and what any character
+// of separators parts in them.
 func Parts(value, separators string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		ends := separators + "\r\n"
 		for value != "" {
 			part := value
-			n := strings.IndexAny(value, "\r\n")
-			if m := strings.IndexAny(value, separators); separators != "" && m >= 0 && (n < 0 || m < n) && !inReference(value, m) {
-				n = m
-			}
-			if n < 0 {
+			if n := partEnd(value, ends); n < 0 {
 				value = ""
 			} else {
 				part, value = value[:n], value[n+1:]
@@ -42,6 +40,21 @@ func Parts(value, separators string) iter.Seq[string] {
 				return
 			}
 		}
+	}
+}
+
+// partEnd gives where the first of ends stands that is not the ";" of a
+// character reference; -1 for nowhere.
+func partEnd(value, ends string) int {
+	for at := 0; ; {
+		n := strings.IndexAny(value[at:], ends)
+		switch {
+		case n < 0:
+			return -1
+		case value[at+n] != ';' || !inReference(value, at+n):
+			return at + n
+		}
+		at += n + 1
 	}
 }
 
