@@ -25,7 +25,7 @@ const name = "csl-json"
 func Format() format.Format {
 	return format.Format{
 		Name:       name,
-		Aliases:    []string{"csl", "csljson", "json-csl"},
+		Aliases:    []string{"csl", "csljson", "json", "json-csl"},
 		Extensions: []string{"json", "csl"},
 		Summary:    "CSL-JSON: Zotero, Mendeley, pandoc, citation processors",
 		Extractor:  reader{},
