@@ -49,6 +49,7 @@ func Formats() []format.Format {
 		xmol().format(),
 		tandf().format(),
 		chinese().format(),
+		generic(),
 	}
 }
 

@@ -1,0 +1,442 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// A fact is a label with what stands beside or below it, before anything has been believed.
+type fact struct {
+	labelled
+	line   int
+	values []string // views; more than one where the value is a list below the label
+	below  bool     // the value stands on another line than the label
+	near   int      // how many other facts stand within a few lines
+}
+
+func (f *fact) first() string { return f.values[0] }
+
+// rule names the label.
+func (f *fact) rule() string { return "label " + f.word.text }
+
+// factIn reads a line as a label with its value, longest label first.
+func (p *perusal) factIn(line string) labelled {
+	if line == "" || len(line) > 4000 {
+		return labelled{}
+	}
+	bar := line[0] == '|'
+	line = unmark(line)
+	for w := range p.words.sort("fact").prefixes(line) {
+		label, rest := line[:len(w.text)], line[len(w.text):]
+		if value, sure, ok := p.platform.style.split(rest, len(label)); ok {
+			value = strings.TrimLeft(value, ":： ")
+			if value == "" && bar {
+				value = unmark(value)
+			}
+			return labelled{word: w, label: label, value: value, sure: sure}
+		}
+	}
+	return labelled{}
+}
+
+// findFacts collects labels with their values.
+func (p *perusal) findFacts() {
+	marks := make([]labelled, len(p.lines))
+	for i, line := range p.lines {
+		marks[i] = p.factIn(line)
+	}
+	empty := false // the label before has no value beside it and found none below: a menu
+	for i := range p.lines {
+		m := marks[i]
+		if m.word == nil {
+			if p.lines[i] != "" {
+				empty = false
+			}
+			continue
+		}
+		f := fact{labelled: m, line: i}
+		if m.value != "" {
+			f.values = []string{m.value}
+			empty = false
+		} else if empty || !p.belowLabel(&f, marks) {
+			empty = true
+			continue
+		}
+		p.facts = append(p.facts, f)
+	}
+	for i := range p.facts {
+		for j := i - 1; j >= 0 && p.facts[j].line >= p.facts[i].line-6; j-- {
+			if p.facts[j].word.means != p.facts[i].word.means {
+				p.facts[i].near++
+				p.facts[j].near++
+			}
+		}
+	}
+}
+
+// belowLabel takes the lines under a label as its value: one, or for names and keywords a list.
+func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
+	list := f.word.means == "@author" || f.word.means == "@keywords"
+	gap := 0
+	for i := f.line + 1; i < len(p.lines) && len(f.values) < 60; i++ {
+		line := p.lines[i]
+		if line == "" {
+			if gap++; gap > 1 || len(f.values) > 0 {
+				break
+			}
+			continue
+		}
+		if line == ":" || line == "：" {
+			continue
+		}
+		text := unmark(strings.TrimPrefix(line, ": "))
+		if w, _ := p.heading(line); w != nil || marks[i].word != nil && (marks[i].sure || marks[i].value == "") || text == "" || p.isMenu(text) {
+			break
+		}
+		if len(f.values) > 0 && (!list || len(text) > 100) {
+			break
+		}
+		f.values = append(f.values, text)
+		f.below = true
+	}
+	return len(f.values) > 0
+}
+
+// isMenu reports whether a line is one that pages print beside every work.
+func (p *perusal) isMenu(text string) bool { return p.words.sort("menu").whole(text) != nil }
+
+// A reading claims what a label's value says, and reports whether the value is one that the label can have.
+type reading func(p *perusal, f *fact) bool
+
+// readings are the meanings of labels. A meaning without a row is known and passed over: an editor, a date of receipt, a count.
+var readings = map[string]reading{
+	"@title":     (*perusal).factTitle,
+	"@author":    (*perusal).factAuthors,
+	"@journal":   (*perusal).factJournal,
+	"@source":    (*perusal).factSource,
+	"@either":    (*perusal).factSource,
+	"@volume":    numbered(citation.FieldVolume),
+	"@issue":     numbered(citation.FieldIssue),
+	"@pages":     (*perusal).factPages,
+	"@article":   numbered(citation.FieldNumber),
+	"@date":      (*perusal).factDate,
+	"@online":    (*perusal).factOnline,
+	"@pmid":      identified(citation.FieldPMID),
+	"@pmcid":     identified(citation.FieldPMCID),
+	"@arxiv":     identified(citation.FieldArXiv),
+	"@issn":      (*perusal).factISSN,
+	"@isbn":      identified(citation.FieldISBN),
+	"@publisher": (*perusal).factPublisher,
+	"@keywords":  (*perusal).factKeywords,
+	"@language":  (*perusal).factLanguage,
+}
+
+// claimFacts claims what the labels say.
+func (p *perusal) claimFacts() {
+	for i := range p.facts {
+		f := &p.facts[i]
+		if read := readings[f.word.means]; read != nil && read(p, f) {
+			p.labelled++
+			if p.proof == "" {
+				p.proof, p.why = f.label, "label "+f.word.text
+			}
+		}
+	}
+	p.joinPages()
+}
+
+// believed reports whether a value that could be anything is the label's: a colon or a bar says so, or other labels around it.
+func (f *fact) believed() bool { return f.sure && (f.near > 0 || !f.below && f.coloned()) }
+
+// coloned reports whether a colon or bar stands between the label and its value.
+func (f *fact) coloned() bool {
+	return !f.below && len(f.values) == 1 && f.sure
+}
+
+func (p *perusal) factTitle(f *fact) bool {
+	text := f.first()
+	if !f.sure || f.near == 0 || len(text) < 8 || len(text) > 400 || isAddress(text) || p.isMenu(text) || p.claimed(citation.FieldTitle, evidence.Labelled) {
+		return false
+	}
+	if p.title == "" || p.titleAt < 0 {
+		p.title, p.titleAt = text, f.line
+	}
+	return p.claimTitle(text, f.rule(), evidence.Labelled)
+}
+
+// factAuthors claims the names under a label, if names they are.
+func (p *perusal) factAuthors(f *fact) bool {
+	if !f.sure || f.below && f.near == 0 && len(f.values) < 2 || p.claimed(citation.FieldAuthor, evidence.Labelled) {
+		return false
+	}
+	var lines []string
+	for _, value := range f.values {
+		if strings.ContainsAny(value, "@") && !strings.Contains(value, ",") || organisational(value) && f.below {
+			continue
+		}
+		if !p.peopleIn(value) {
+			break
+		}
+		lines = append(lines, value)
+	}
+	if len(lines) == 0 {
+		return false
+	}
+	return p.claimPeople(lines, f.rule(), evidence.Labelled)
+}
+
+func (p *perusal) factJournal(f *fact) bool {
+	text := strings.Trim(f.first(), "«»\"“”《》")
+	if l, ok := readSource(text); ok {
+		p.claimSource(&l, f.rule(), evidence.Labelled)
+		if journalLike(l.title) {
+			return p.claim(citation.FieldJournal, cleanJournal(l.title), l.title, f.rule(), evidence.Labelled)
+		}
+		return true
+	}
+	if !f.believed() || !journalLike(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldJournal, evidence.Labelled) {
+		return false
+	}
+	if f.near == 0 && !strings.ContainsFunc(text, unicode.IsSpace) {
+		return false
+	}
+	return p.claim(citation.FieldJournal, cleanJournal(text), text, f.rule(), evidence.Labelled)
+}
+
+// factSource reads "Source: Education Journal, v69 n8 p54-57 May 2012"; what is no source line is none.
+func (p *perusal) factSource(f *fact) bool {
+	l, ok := readSource(f.first())
+	if !ok || !f.sure {
+		if f.near > 1 && f.sure && f.word.means == "@either" && isDateText(f.first()) {
+			return p.factDate(f)
+		}
+		return false
+	}
+	p.claimSource(&l, f.rule(), evidence.Labelled)
+	if journalLike(l.title) && !p.claimed(citation.FieldJournal, evidence.Labelled) {
+		p.claim(citation.FieldJournal, cleanJournal(l.title), l.title, f.rule(), evidence.Labelled)
+	}
+	return true
+}
+
+// numbered reads the number of a volume, an issue or an article, which is short and alone in its place.
+func numbered(field citation.Field) reading {
+	return func(p *perusal, f *fact) bool {
+		value := f.first()
+		n := number(value)
+		if n == "" || len(n) > 12 || !f.sure || f.near == 0 && !f.coloned() || p.claimed(field, evidence.Labelled) {
+			return false
+		}
+		if rest := trim(value[len(n):]); rest != "" {
+			if l, ok := readSource(f.label + " " + n + " " + rest); ok && l.volume+l.issue != "" { // "Volume 12, Issue 3, May 2018": read as a line
+				return false
+			}
+			if rest[0] != '(' && rest[0] != ',' && rest[0] != '|' && rest[0] != ';' {
+				return false
+			}
+		}
+		if f.near == 0 && (isYear(n) || field == citation.FieldIssue) {
+			return false
+		}
+		if field != citation.FieldNumber && isDateText(n) && !isYear(n) {
+			return false
+		}
+		return p.claim(field, n, n, f.rule(), evidence.Labelled)
+	}
+}
+
+// factPages claims a range, or a page with a letter; a number alone may count pages.
+func (p *perusal) factPages(f *fact) bool {
+	value := strings.TrimPrefix(strings.TrimPrefix(f.first(), "pp."), "p.")
+	value = trim(value)
+	l := sourceLine{volume: "-"}
+	n := number(value)
+	if n == "" || !f.sure && f.near == 0 {
+		return false
+	}
+	end, pages := l.rangeTo(value, len(n), n)
+	if rest := trim(value[end:]); rest != "" && strings.IndexByte(",;.(|", rest[0]) < 0 {
+		return false
+	}
+	switch {
+	case strings.ContainsAny(pages, "-–—‐−"):
+		if isYear(firstOf(pages, "-–")) && !f.sure {
+			return false
+		}
+	case !isDigit(pages[0]) && len(pages) > 2: // "e12345"
+	default:
+		return false
+	}
+	return p.claim(citation.FieldPages, pages, pages, f.rule(), evidence.Labelled)
+}
+
+// joinPages makes a range of a first and a last page that have labels of their own.
+func (p *perusal) joinPages() {
+	var first, last *fact
+	for i := range p.facts {
+		switch f := &p.facts[i]; f.word.means {
+		case "@first":
+			first = f
+		case "@last":
+			last = f
+		}
+	}
+	if first == nil || last == nil || number(first.first()) != first.first() || number(last.first()) != last.first() {
+		return
+	}
+	p.claim(citation.FieldPages, first.first()+"-"+last.first(), first.first(), first.rule(), evidence.Labelled)
+}
+
+// factDate claims a date of publication: all of the value, or its beginning when something else is told behind it.
+func (p *perusal) factDate(f *fact) bool { return p.dateOf(f, citation.FieldIssued, evidence.Labelled) }
+
+// factOnline claims a day of publication on the web, which is that of the work where no issue has another.
+func (p *perusal) factOnline(f *fact) bool {
+	if !p.dateOf(f, citation.FieldOnline, evidence.Labelled) {
+		return false
+	}
+	return p.dateOf(f, citation.FieldIssued, evidence.Placed)
+}
+
+func (p *perusal) dateOf(f *fact, field citation.Field, c evidence.Confidence) bool {
+	value := strings.TrimLeft(f.first(), "-–: ")
+	if strings.HasPrefix(strings.ToLower(value), "online") { // "Published: online 12 March 2021"
+		value = strings.TrimLeft(value[len("online"):], ":  ")
+	}
+	value = strings.TrimLeft(strings.TrimPrefix(value, "on "), " ")
+	date := dayAt(value)
+	if date == "" || p.claimed(field, c) && field == citation.FieldIssued && c == evidence.Placed {
+		return false
+	}
+	return p.claim(field, date, date, f.rule(), c)
+}
+
+// dayAt gives the date that a value begins with, of any form that can be taken for nothing else.
+func dayAt(value string) string {
+	if isDateText(value) && !isAmbiguousDay(value) {
+		return value
+	}
+	if date := dateAt(value); date != "" && !isAmbiguousDay(date) {
+		return date
+	}
+	return ""
+}
+
+// isAmbiguousDay reports whether a date could be read with day and month in either order: "03/04/2021".
+func isAmbiguousDay(s string) bool {
+	if strings.Count(s, "/") != 2 || len(s) < 8 || isYear(s[:4]) {
+		return false
+	}
+	day, rest, _ := strings.Cut(s, "/")
+	month, _, _ := strings.Cut(rest, "/")
+	return len(day) <= 2 && len(month) <= 2 && strings.TrimLeft(day, "0") != strings.TrimLeft(month, "0") &&
+		(len(day) == 1 || day <= "12") && (len(month) == 1 || month <= "12")
+}
+
+// identified reads an identifier of a form that its scheme can check.
+func identified(field citation.Field) reading {
+	return func(p *perusal, f *fact) bool {
+		value := firstOf(strings.TrimLeft(f.first(), "# "), " ,;|·[(")
+		if field == citation.FieldISBN {
+			value = strings.TrimRight(firstOf(f.first(), ",;|(["), " .")
+		}
+		if !hasDigit(value) || isAddress(value) {
+			return false
+		}
+		v, err := field.Parse(value)
+		if err != nil || v == nil {
+			return false
+		}
+		p.add(field, v, value, f.rule(), evidence.Labelled)
+		return true
+	}
+}
+
+// factISSN claims every number of a line: "1234-5678 (print), 2345-6789 (online)", "0120-386XOn-line version ISSN 2256-3334".
+func (p *perusal) factISSN(f *fact) (any bool) {
+	for _, value := range f.values {
+		for i := 0; i+9 <= len(value); i++ {
+			if n := value[i : i+9]; isISSN(n) && (i == 0 || !isDigit(value[i-1])) && (i+9 == len(value) || !isDigit(value[i+9])) {
+				any = p.claim(citation.FieldISSN, n, n, f.rule(), evidence.Labelled) || any
+				i += 8
+			}
+		}
+	}
+	return any
+}
+
+func isISSN(s string) bool {
+	for i := range 9 {
+		switch {
+		case i == 4:
+			if s[i] != '-' {
+				return false
+			}
+		case i == 8 && (s[i] == 'X' || s[i] == 'x'):
+		case !isDigit(s[i]):
+			return false
+		}
+	}
+	return true
+}
+
+func (p *perusal) factPublisher(f *fact) bool {
+	text := f.first()
+	if !f.believed() || f.near == 0 || len(text) > 100 || !strings.ContainsFunc(text, unicode.IsLetter) || isAddress(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldPublisher, evidence.Labelled) {
+		return false
+	}
+	return p.claim(citation.FieldPublisher, strings.TrimRight(text, ","), text, f.rule(), evidence.Labelled)
+}
+
+func (p *perusal) factKeywords(f *fact) bool {
+	if p.claimed(citation.FieldKeyword, evidence.Labelled) || !f.sure || isAddress(f.first()) {
+		return false
+	}
+	values := f.values
+	if len(values) == 1 {
+		text := strings.TrimSuffix(values[0], ".")
+		if len(text) > 800 || strings.Contains(text, ". ") {
+			return false
+		}
+		if strings.Contains(text, " / ") && !strings.ContainsAny(text, ",;") {
+			return p.claimEach(strings.Split(text, " / "), f.rule())
+		}
+		if strings.Contains(text, " · ") || strings.Contains(text, " • ") || strings.Contains(text, " | ") {
+			return p.claimEach(strings.FieldsFunc(text, func(r rune) bool { return r == '·' || r == '•' || r == '|' }), f.rule())
+		}
+		if strings.Count(text, ",") == 1 && !strings.ContainsAny(text, ";；") {
+			return p.claimEach(strings.Split(text, ","), f.rule())
+		}
+	}
+	return p.claimTerms(values, f.rule(), evidence.Labelled)
+}
+
+func (p *perusal) claimEach(terms []string, rule string) (any bool) {
+	for _, term := range terms {
+		if term = strings.TrimSuffix(trim(term), "."); term != "" {
+			any = p.claim(citation.FieldKeyword, term, term, rule, evidence.Labelled) || any
+		}
+	}
+	return any
+}
+
+func (p *perusal) factLanguage(f *fact) bool {
+	text := f.first()
+	if !f.believed() || f.near == 0 || len(text) > 30 || p.claimed(citation.FieldLanguage, evidence.Labelled) {
+		return false
+	}
+	v, err := citation.FieldLanguage.Parse(text)
+	if err != nil || v == nil {
+		return false
+	}
+	p.add(citation.FieldLanguage, v, text, f.rule(), evidence.Labelled)
+	return true
+}
+
+// isAddress reports whether a text is an address on the web.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || strings.Contains(s, "://")
+}

@@ -1,0 +1,241 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// notProse reports whether a text is a file of another nature than a page: data, markup or code.
+func notProse(sample string) bool {
+	text := strings.TrimLeft(sample, "\ufeff \t\r\n")
+	if text == "" {
+		return true
+	}
+	for _, start := range [...]string{"{", "[{", "<", "@", "%", "#!", "#include", "---\n", "TY  -", "PMID-", "FN ", "package ", "import ", "from ", "\\", "//", "/*", "\"use strict\"", "[\n", "BEGIN", "PK"} {
+		if strings.HasPrefix(text, start) {
+			return true
+		}
+	}
+	lines, code, rows, commas := 0, 0, 0, -1
+	for line := range strings.Lines(text) {
+		if line = trim(line); line == "" {
+			continue
+		}
+		if lines++; lines > 120 {
+			break
+		}
+		switch last := line[len(line)-1]; {
+		case last == '{', last == '}', last == ';' && len(line) < 100 && strings.ContainsAny(line, "(=\""), strings.HasPrefix(line, "def ") && last == ':', strings.HasPrefix(line, "```"), strings.HasPrefix(line, "</"):
+			code++
+		}
+		if n := strings.Count(line, ",") + 100*strings.Count(line, "\t"); n >= 3 && n == commas {
+			rows++
+		} else {
+			commas = n
+		}
+	}
+	return code*4 > lines && lines > 4 || rows*3 > lines*2 && lines > 3
+}
+
+// judge decides whether the page is of one work.
+func (p *perusal) judge() (reason string) {
+	kind, count := p.seems()
+	hard := 0
+	for _, fact := range [...]bool{p.doi != "", p.cited, p.claimed(citation.FieldPages, evidence.Guessed), p.claimed(citation.FieldVolume, evidence.Guessed),
+		p.claimed(citation.FieldPMID, evidence.Labelled) || p.claimed(citation.FieldArXiv, evidence.Labelled) || p.claimed(citation.FieldPMCID, evidence.Labelled)} {
+		if fact {
+			hard++
+		}
+	}
+	named := p.claimed(citation.FieldAuthor, evidence.Guessed)
+	titled := p.claimed(citation.FieldTitle, evidence.Guessed)
+	dated := p.claimed(citation.FieldIssued, evidence.Guessed)
+	abstract := p.claimed(citation.FieldAbstract, evidence.Guessed)
+	soft := 0
+	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3} {
+		if fact {
+			soft++
+		}
+	}
+	if n := p.worksListed(); n >= 3 && !(titled && named && abstract) {
+		p.kind = "list of works"
+		return "it seems to be a list of works, not one"
+	}
+	switch {
+	case titled && hard >= 1 && (soft >= 1 || hard >= 2) && (count < 3 || hard+soft >= 4):
+	case titled && named && soft >= 2 && count < 3:
+	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named):
+	case kind != "" && (count >= 2 || kind == "captcha" || kind == "page of an error" || kind == "licence"):
+		p.kind = kind
+		return "it seems to be a " + kind
+	default:
+		return "too little on it says what work it is of"
+	}
+	if p.why == "" {
+		p.why = "title with names below it"
+		p.proof = p.title
+	}
+	return ""
+}
+
+// worksListed counts the source lines that speak of different works.
+func (p *perusal) worksListed() (count int) {
+	for i := range p.sources {
+		a := &p.sources[i]
+		if a.pages == "" && a.number == "" && a.cite == nil {
+			continue
+		}
+		known := false
+		for j := range i {
+			b := &p.sources[j]
+			known = known || (b.pages != "" || b.number != "" || b.cite != nil) && agrees(&a.sourceLine, &b.sourceLine)
+		}
+		if !known {
+			count++
+		}
+	}
+	return count
+}
+
+// seems gives the kind of page of no work that most of the page's lines are typical of, and how many there are.
+func (p *perusal) seems() (kind string, count int) {
+	counts := map[string]int{}
+	kinds := p.words.sort("kind")
+	seen := map[*word]bool{}
+	for _, line := range p.lines {
+		line = unmark(line)
+		if line == "" {
+			continue
+		}
+		for w := range kinds.prefixes(line) {
+			rest := line[len(w.text):]
+			if !seen[w] && (rest == "" || len(w.text) > 12 && !unicode.IsLetter(rune(rest[0])) && !isDigit(rest[0])) {
+				seen[w] = true
+				counts[w.means]++
+			}
+			break
+		}
+	}
+	for _, w := range p.words.rows["kind"] { // in the order of the table, so that equal counts give one answer
+		if n := counts[w.means]; n > count {
+			kind, count = w.means, n
+		}
+	}
+	return kind, count
+}
+
+// claimIdentifiers claims the DOI of the work, and numbers of PubMed and arXiv that name themselves. A DOI must stand in the head or behind a label,
+// and be the only one that does.
+func (p *perusal) claimIdentifiers() {
+	var found []string
+	sure := map[string]bool{}
+	for i, line := range p.lines {
+		if line == "" || !strings.Contains(line, "10.") {
+			continue
+		}
+		view, labelled := doiIn(line)
+		if view == "" || ofAnother(line) {
+			continue
+		}
+		key := strings.ToLower(view)
+		if !labelled && len(line) > len(view)+60 {
+			continue // in a sentence: a work that is spoken of
+		}
+		if p.abstract >= 0 && i > p.abstract+40 && !labelled {
+			continue
+		}
+		if _, known := sure[key]; !known {
+			found = append(found, view)
+		}
+		sure[key] = sure[key] || labelled && (len(line) < len(view)+40 || p.isSource(i)) || p.titleAt >= 0 && abs(i-p.titleAt) < 12
+	}
+	var best []string
+	for _, view := range found {
+		if sure[strings.ToLower(view)] {
+			best = append(best, view)
+		}
+	}
+	if len(best) == 0 {
+		best = found
+	}
+	if len(best) == 1 && p.claim(citation.FieldDOI, best[0], best[0], "DOI in the head", evidence.Labelled) {
+		p.doi = best[0]
+		if p.proof == "" {
+			p.proof, p.why = best[0], "DOI"
+		}
+	} else if p.claimed(citation.FieldDOI, evidence.Labelled) {
+		p.doi = "cited"
+	}
+	for i, line := range p.lines {
+		if len(line) > 300 || i > 400 {
+			continue
+		}
+		p.numberAfter(line, "PMID:", citation.FieldPMID)
+		p.numberAfter(line, "PMCID:", citation.FieldPMCID)
+		p.numberAfter(line, "PMCID: ", citation.FieldPMCID)
+		if p.abstract < 0 || i < p.abstract {
+			p.numberAfter(line, "arXiv:", citation.FieldArXiv)
+		}
+	}
+}
+
+// numberAfter claims the identifier behind a mark in the middle of a line: "PMCID: PMC9902963  PMID: 35919018".
+func (p *perusal) numberAfter(line, mark string, field citation.Field) {
+	_, rest, ok := strings.Cut(line, mark)
+	if !ok || p.claimed(field, evidence.Labelled) {
+		return
+	}
+	value := firstOf(strings.TrimLeft(rest, " \u00a0"), " ,;|·[]()\u00a0\t")
+	value = strings.TrimRight(value, ".")
+	if v, err := field.Parse(value); err == nil && v != nil && hasDigit(value) {
+		p.add(field, v, value, "line "+mark, evidence.Labelled)
+	}
+}
+
+// doiIn gives the DOI of a line, and whether a label or an address says that it is one. Of two in a line neither counts.
+func doiIn(line string) (view string, labelled bool) {
+	at := strings.Index(line, "10.")
+	for at >= 0 {
+		rest := line[at:]
+		slash := strings.IndexByte(rest, '/')
+		if slash > 6 && slash < 14 && strings.Trim(rest[3:slash], "0123456789.") == "" && (at == 0 || !isDigit(line[at-1]) && line[at-1] != '.') {
+			end := strings.IndexFunc(rest, func(r rune) bool {
+				return unicode.IsSpace(r) || strings.ContainsRune("\"<>|,;，。；]}", r) || r >= 0x2E80
+			})
+			if end < 0 {
+				end = len(rest)
+			}
+			view = strings.TrimRight(rest[:end], ".,;:*'”’")
+			for strings.HasSuffix(view, ")") && strings.Count(view, ")") > strings.Count(view, "(") {
+				view = strings.TrimRight(view[:len(view)-1], ".,;:")
+			}
+			before := strings.ToLower(strings.TrimRight(line[max(0, at-24):at], " :/[(\u00a0：|"))
+			labelled = strings.HasSuffix(before, "doi") || strings.HasSuffix(before, "doi.org") || strings.HasSuffix(before, "identifier")
+			if second, _ := doiIn(line[at+len(view):]); second != "" && !strings.EqualFold(second, view) {
+				return "", false
+			}
+			return view, labelled
+		}
+		next := strings.Index(line[at+3:], "10.")
+		if next < 0 {
+			return "", false
+		}
+		at += 3 + next
+	}
+	return "", false
+}
+
+// ofAnother reports whether a line with a DOI speaks of another work: the original of a
+// correction, a data set, a preprint.
+func ofAnother(line string) bool {
+	lower := strings.ToLower(line[:min(len(line), 300)])
+	for _, word := range [...]string{"correct", "erratum", "retract", "original article", "comment on", "reply to", "data availab", "dataset", "preprint of", "related", "supplement", "see also", "cited", "references", "review of", "previous version", "update of", "this article has been", "book doi"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,218 @@
+package page
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// peopleIn reports whether all of a text is names of people.
+func (p *perusal) peopleIn(text string) bool {
+	pieces := peoplePieces(text)
+	for _, piece := range pieces {
+		if !personLike(piece) && !isEtAl(piece) {
+			return false
+		}
+	}
+	return len(pieces) > 0
+}
+
+// peoplePieces cuts a list into what must each be a name: "Halsall, Tanya; Daley, Mardi" into two. What is only
+// digits and marks between commas is left out.
+func peoplePieces(text string) []string {
+	var kept []string
+	for _, piece := range splitPeople(plainLinks(text)) {
+		if cleanName(piece) != "" {
+			kept = append(kept, piece)
+		}
+	}
+	return kept
+}
+
+// personLike reports whether a piece is shaped like the name of a person: two to six words with capitals,
+// none of which stands in titles, menus or names of bodies. "Halsall, Tanya" counts, and two to four characters of Chinese.
+func personLike(piece string) bool {
+	clean := cleanName(piece)
+	if clean == "" || len(clean) > 70 || strings.ContainsAny(clean, "?!:/\"“”|=<>@") {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(clean); r >= 0x2E80 {
+		count := utf8.RuneCountInString(clean)
+		for _, r := range clean {
+			if r < 0x2E80 && r != ' ' {
+				return false
+			}
+		}
+		return count >= 2 && count <= 8 && !strings.ContainsAny(clean, "大学研究学会号巻頁期刊论文の")
+	}
+	words, long := 0, 0
+	for word := range strings.FieldsFuncSeq(clean, func(r rune) bool { return unicode.IsSpace(r) || r == ',' }) {
+		word = strings.Trim(word, "’'\"().")
+		first, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case word == "":
+			continue
+		case particles()[word] || strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’") || strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "el-"):
+			if word == "on" || word == "of" || word == "the" || word == "for" || word == "and" {
+				return false
+			}
+			continue
+		case !unicode.IsUpper(first) && !(unicode.IsLetter(first) && !unicode.IsLower(first)):
+			return false
+		case strings.ContainsFunc(word, unicode.IsDigit):
+			return false
+		}
+		low := strings.ToLower(word)
+		if organisationWords()[low] || commonWords()[low] {
+			return false
+		}
+		words++
+		if utf8.RuneCountInString(word) > 1 {
+			long++
+		}
+	}
+	return words >= 2 && words <= 6 && long >= 1
+}
+
+// organisational reports whether a line names a body: a department, a university, an address.
+func organisational(line string) bool {
+	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if organisationWords()[strings.ToLower(word)] {
+			return true
+		}
+	}
+	return false
+}
+
+// commonWords stand in titles, menus and headings, and are no names of people to speak of.
+var commonWords = sync.OnceValue(func() map[string]bool {
+	return wordSet(`
+a an the of in on at to for from with without by as is are was were be been this that these those its their our your my how what why when where who
+and or not no new all more most other same first last next previous between among within after before during through across under over
+about access account accepted activities activity adolescent adolescents adult adults advanced aims alert alerts analysis annual anxiety application
+applications approach approaches archive archives article articles aspects assessment associated association author authors available background based
+behavior behaviour behavioral behavioural book books brain browse business cancer care case cases cell cells change changes chapter characteristics child children
+citation cite citations clinical cognitive college comments community comparative comparison computer conclusion conclusions conference contact content
+contents control copyright correction correspondence cover critical cultural culture current data depression design detection determinants development developmental
+digital disability disease diseases disorder disorders discussion doi download downloads drug dynamic dynamics early editor editorial editors effect
+effectiveness effects efficacy email emerging empirical energy english environment environmental epidemiology ethics evaluation evidence experience experiences export
+factors family figures file files findings food form free full function functional funding future gender general global google group groups growth guidelines health
+healthcare high higher history home human identification impact implementation implications improving influence information innovation integrated
+international intervention interventions introduction investigation issue issues journal journals keywords knowledge language learning letter letters level levels
+library license life link links literature local log login main management market measurement media medical mental menu meta method methodology methods metrics
+model modeling modelling models molecular multiple national network networks news nursing nutrition objective objectives online open opinion
+original outcomes overview page pages paper papers patient patients pdf peer performance permissions perspective perspectives physical physiology policies
+population practice prediction preprint press prevalence prevention primary print privacy problem problems proceedings process processes profile program
+project protocol psychological psychosocial public publication publications published publisher publishing purchase quality quantitative qualitative question
+questions randomized randomised read received recent record references register related relationship report reports research resources response results
+review reviews rights risk role save school schools scholar search section series service services sex share sign similar site social society
+software special statistics status strategies strategy stress structure students studies study subject subjects submission submissions submit subscribe
+subscription summary supplement supplementary support survey sustainable synthesis system systems systematic table tables teacher teachers teaching technology terms
+text theoretical theory therapy tools topics towards toward training treatment trends trial trials understanding update urban use users using validation
+values version view views violence visual volume volumes web website well wellbeing women work workers working world year years young youth
+abstract view share print send follow tweet click here download show hide expand collapse licensed creative commons attribution
+january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+hospital inc ltd llc gmbh university press publishing publishers elsevier springer wiley nature sage taylor francis frontiers mdpi plos bmc oxford cambridge routledge
+united states kingdom usa uk china japan germany france italy spain canada australia brazil india russia korea netherlands sweden norway denmark finland poland
+resumen artículo revista universidad palabras clave título autores volumen número páginas descargar inicio buscar salud educación estudio análisis
+статья журнал выпуск номер том страницы автор авторы главная поиск университет институт научная
+zeitschrift artikel ausgabe inhalt suche startseite anmelden
+revue numéro accueil recherche sommaire résumé
+email e-mail corresponding orcid doctoral thesis dissertation degree supervisor director`)
+})
+
+// claimPeople claims the names of lines that hold nothing else.
+func (p *perusal) claimPeople(lines []string, rule string, c evidence.Confidence) bool {
+	marked := false
+	for _, line := range lines {
+		marked = marked || strings.ContainsAny(line, "0123456789*†‡") || strings.Contains(line, " & ") || strings.Contains(line, " and ")
+	}
+	if !marked {
+		return p.claimHeadings(citation.FieldAuthor, lines, len(lines) > 1, rule, c)
+	}
+	if lettered := p.letterMarks(lines); lettered != nil {
+		lines = lettered
+	}
+	return p.claimNames(citation.FieldAuthor, lines, rule, c)
+}
+
+// letterMarks is for names that have a letter glued to them which points at an affiliation, "Tanya Halsalla, Mardi Daleyb":
+// nothing tells them from names that end so but the affiliations. It gives nil when there are none to tell.
+func (p *perusal) letterMarks(lines []string) []string { return nil }
+
+// An author line is a candidate for the names of a work.
+type authorLine struct {
+	lines  []string // views
+	first  int      // number of the first line
+	last   int
+	count  int
+	marked bool // digits or asterisks behind names, as pages point at affiliations
+}
+
+// authorsFrom reads names from line i on: a list in one line, or one name a line with
+// affiliations between them.
+func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
+	a.first = i
+	strangers := 0
+	for j := i; j < len(p.lines) && len(a.lines) < 200; j++ {
+		line := unmark(p.lines[j])
+		line = strings.TrimPrefix(strings.TrimPrefix(line, "by "), "By ")
+		if line == "" {
+			continue
+		}
+		if strings.HasPrefix(line, ",") || strings.HasPrefix(line, "&") {
+			line = strings.TrimLeft(line, ",& ")
+		}
+		onlyMarks := !strings.ContainsFunc(line, unicode.IsLetter)
+		switch {
+		case onlyMarks && len(a.lines) > 0 && len(line) < 20: // "1", ",", "1,2,*"
+			a.marked = true
+			continue
+		case len(a.lines) > 0 && (line == "ORCID" || strings.HasPrefix(line, "ORCID ") || line == "and" || strings.HasPrefix(line, "https://orcid.org/") || strings.HasPrefix(line, "http://orcid.org/")):
+			continue
+		case len(line) < 2000 && !p.isMenu(line) && p.peopleIn(line) && !p.endsHead(j):
+			pieces := len(peoplePieces(line))
+			if len(a.lines) > 0 && strangers == 0 && a.count > 1 && len(a.lines) == 1 && !goesOn(p.lines[a.last], line) {
+				return a, true // a list in one line, and another line of names: editors, or a second column
+			}
+			a.lines = append(a.lines, line)
+			a.count += pieces
+			a.last = j
+			a.marked = a.marked || marksNames(line)
+			strangers = 0
+			continue
+		case len(a.lines) == 0:
+			return a, false
+		}
+		// A stranger: between names one a line, affiliations may stand.
+		if len(a.lines) > 0 && a.count == len(a.lines) && organisational(line) && strangers < 2 && !p.endsHead(j) && len(line) < 300 {
+			strangers++
+			continue
+		}
+		break
+	}
+	return a, len(a.lines) > 0
+}
+
+// marksNames reports whether digits, asterisks or the like stand directly behind a name.
+func marksNames(line string) bool {
+	for i := 1; i < len(line); i++ {
+		if (isDigit(line[i]) || line[i] == '*') && (isLetter(line[i-1]) || line[i-1] >= utf8.RuneSelf) {
+			return true
+		}
+	}
+	return strings.Contains(line, " 1,") || strings.HasSuffix(line, " 1") || strings.ContainsAny(line, "†‡¹²³✉")
+}
+
+// endsHead reports whether the line begins what is not the head: a heading, a label with a value.
+func (p *perusal) endsHead(i int) bool {
+	if w, _ := p.heading(p.lines[i]); w != nil {
+		return true
+	}
+	m := p.factIn(p.lines[i])
+	return m.word != nil && m.sure
+}

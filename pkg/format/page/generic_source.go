@@ -1,0 +1,406 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// A sourceLine is where a work stands, read so strictly that a line of prose is none: behind
+// the name of the journal every word must be a number, a date or a word that
+// says what a number is. All parts are views of the line.
+//
+//	J Med Internet Res. 2021 Aug 2;23(8):e12345
+//	Journal of Adolescence, Volume 64, Issue 5, May 2018, Pages 1-8
+//	BMC Psychiatry201414:39
+//	BMJ Open, 2022, № 8, с. e061336
+//	Education Journal, v69 n8 p54-57 May 2012
+type sourceLine struct {
+	title                        string // all before the numbers: a journal, or a whole citation up to it
+	volume, issue, pages, number string // number: of an article that has no pages
+	date                         string
+	rest                         string // what follows the numbers: "doi: 10.…", "ISSN …"
+
+	marked bool // a word or a bracket says what one of the numbers is
+}
+
+// hard reports whether the numbers alone make it a source: two of them, and a mark.
+func (l *sourceLine) hard() bool {
+	count := 0
+	for _, part := range [...]string{l.volume, l.issue, l.pages, l.date} {
+		if part != "" {
+			count++
+		}
+	}
+	marked := l.marked || l.volume != "" && l.date != "" && strings.ContainsAny(l.pages, "-–") // "Nature 521, 436–444 (2015)"
+	return count >= 2 && (l.volume != "" || l.issue != "") && marked
+}
+
+// longestSource bounds a line that is read as one; a citation with many authors is long.
+const longestSource = 1500
+
+// readSource reads a line as a source: the earliest place from where on all is numbers is where the title ends.
+func readSource(line string) (l sourceLine, ok bool) {
+	if len(line) > longestSource || !hasDigit(line) {
+		return sourceLine{}, false
+	}
+	for i := 0; i < len(line); {
+		if startsSource(line, i) {
+			l := sourceLine{}
+			if end := l.numbers(line, i); end > i && l.hard() {
+				if l.issue == "" && l.pages != "" { // "48 (2002) 3, S. 412-431"
+					l.issue, l.number = l.number, ""
+				}
+				l.title, l.rest = strings.TrimRight(line[:i], " ,.;:(|•·-–—"), line[end:]
+				return l, true
+			}
+		}
+		_, size := utf8.DecodeRuneInString(line[i:])
+		i += size
+	}
+	return sourceLine{}, false
+}
+
+// startsSource reports whether the numbers of a source may begin at i: where a
+// word begins, or a year is glued to a name ("Psychiatry201414:39").
+func startsSource(line string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(line[i:])
+	if r != '№' && r != '第' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(line[:i])
+	if unicode.IsDigit(before) || before == '/' || before == '-' {
+		return false
+	}
+	return !unicode.IsLetter(before) || unicode.IsDigit(r) && i+7 < len(line) && isYear(line[i:i+4]) && isDigit(line[i+4])
+}
+
+// numbers reads tokens from i on for as long as they belong to a source, and
+// gives the place where that ends: the end of the line, or a word that begins something else. 0: it is no source.
+func (l *sourceLine) numbers(line string, i int) (end int) {
+	start := i
+	for i < len(line) {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		switch {
+		case strings.ContainsRune(" ,;.:|•·\u00a0[]()（），；：。", r):
+			i += size
+		case unicode.IsDigit(r):
+			next := l.figure(line, start, i)
+			if next == 0 {
+				return 0
+			}
+			i = next
+		case unicode.IsLetter(r) || r == '№' || r == '–' || r == '-' || r == '/':
+			if next := l.electronic(line, start, i); next > 0 {
+				i = next
+				continue
+			}
+			if next := l.word(line, i); next > 0 {
+				i = next
+				continue
+			}
+			if endsSource(line[i:]) {
+				return i
+			}
+			return 0
+		default:
+			return 0
+		}
+	}
+	return i
+}
+
+// sourceEnds are the words behind which a line goes on about something else.
+var sourceEnds = []string{"doi", "http", "pmid", "pmcid", "issn", "e-issn", "eissn", "isbn", "published", "epub", "ecollection", "online", "copyright", "©",
+	"available", "received", "accepted", "cite", "retrieved", "lang", "article in", "open access", "nihmsid", "[j]", "print", "free"}
+
+func endsSource(rest string) bool {
+	for _, word := range sourceEnds {
+		if len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// word reads a word with its number, or a date that begins with a month. 0: it is neither.
+func (l *sourceLine) word(line string, i int) (end int) {
+	if date := dateAt(line[i:]); date != "" {
+		l.setDate(date)
+		return i + len(date)
+	}
+	for _, lead := range articleNumbers {
+		if len(line) > i+len(lead) && strings.EqualFold(line[i:i+len(lead)], lead) {
+			rest := strings.TrimLeft(line[i+len(lead):], " .:#\u00a0")
+			if n := number(rest); n != "" {
+				l.set(&l.number, n)
+				l.marked = true
+				return len(line) - len(rest) + len(n)
+			}
+		}
+	}
+	part, value, end := hostNumber(line, i)
+	if part == 0 {
+		return l.supplement(line, i)
+	}
+	if part == 'p' && hasRangeSign(line[end:]) { // "S. 412 – 431", "pages 45 à 67"
+		end, value = l.rangeTo(line, end, value)
+	}
+	if part == 'p' && (line[i] == 'p' || line[i] == 'P') && strings.HasPrefix(trim(line[end:]), "p") && len(value) < 5 {
+		return 0
+	}
+	l.marked = true
+	switch part {
+	case 'v':
+		l.set(&l.volume, value)
+		if rest := strings.TrimLeft(line[end:], " "); strings.HasPrefix(rest, "(") {
+			if inner, after, ok := bracketed(rest); ok && hasDigit(inner) && !isDateText(inner) && number(inner) == inner {
+				l.set(&l.issue, inner)
+				end = len(line) - len(after)
+			}
+		}
+	case 'i':
+		l.set(&l.issue, value)
+	case 'p':
+		l.set(&l.pages, value)
+	}
+	return end
+}
+
+// electronic reads a page that begins with a letter, behind the colon after volume and issue: "8(3):e1234", "12:S3-S9".
+func (l *sourceLine) electronic(line string, start, i int) (end int) {
+	before := strings.TrimRight(line[start:i], " ")
+	if l.pages != "" || l.volume == "" && l.issue == "" || !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ",") {
+		return 0
+	}
+	if value := number(line[i:]); len(value) > 1 && isDigit(value[1]) {
+		l.pages, l.marked = value, true
+		return i + len(value)
+	}
+	return 0
+}
+
+// articleNumbers are words before the number of an article that has no pages.
+var articleNumbers = []string{"article number", "article no", "article id", "article", "art. no", "art. id", "artículo", "paper no", "id"}
+
+// supplement reads "Suppl 1", "Supplement", "Special Issue", "Part A", "S1" that stand for or beside an issue.
+func (l *sourceLine) supplement(line string, i int) (end int) {
+	for _, lead := range [...]string{"supplement", "suppl", "supl", "special issue", "spec no", "pt"} {
+		if len(line) < i+len(lead) || !strings.EqualFold(line[i:i+len(lead)], lead) {
+			continue
+		}
+		end = i + len(lead)
+		if rest := strings.TrimLeft(line[end:], " ."); rest != "" {
+			if n := number(rest); n != "" {
+				end = len(line) - len(rest) + len(n)
+			}
+		}
+		l.set(&l.issue, line[i:end])
+		return end
+	}
+	return 0
+}
+
+// figure reads a number that has no word before it.
+func (l *sourceLine) figure(line string, start, i int) (end int) {
+	if len(line) > i+5 && isYear(line[i:i+4]) && line[i+4] == '/' { // "2015/2 (Tome 21)"
+		if issue := number(line[i+5:]); issue != "" && len(issue) <= 3 && l.date == "" {
+			l.setDate(line[i : i+4])
+			l.set(&l.issue, issue)
+			return i + 5 + len(issue)
+		}
+	}
+	if date := dateAt(line[i:]); date != "" && (l.date == "" || len(date) > 4) {
+		rest := line[i+len(date):]
+		if len(date) > 4 || !strings.HasPrefix(rest, "(") || l.volume != "" || l.date != "" { // "2014(3)": the year is the volume
+			l.setDate(date)
+			return i + len(date)
+		}
+	}
+	if glued, ok := l.gluedYear(line, start, i); ok {
+		return glued
+	}
+	value := number(line[i:])
+	if value == "" {
+		return 0
+	}
+	end = i + len(value)
+	rest := line[end:]
+	if word := strings.TrimLeft(rest, " \u00a0"); counted(rest) { // "17p.", "47 pages", "3 authors"
+		if length := len(word) - len(strings.TrimLeft(word, "pages")); length > 0 && i > start {
+			return len(line) - len(word) + length
+		}
+		return 0
+	}
+	if hasRangeSign(rest) {
+		end, value = l.rangeTo(line, end, value)
+		rest = line[end:]
+	}
+	colon := i > 0 && strings.HasSuffix(strings.TrimRight(line[:i], " "), ":")
+	spanned := strings.ContainsAny(value, "-–")
+	switch inner, after, ok := bracketed(strings.TrimLeft(rest, " ")); {
+	case ok && l.volume == "" && isIssueText(inner) && !spanned:
+		l.set(&l.volume, value)
+		l.set(&l.issue, inner)
+		l.marked = true
+		return len(line) - len(after)
+	case colon && (l.volume != "" || l.issue != "") && i > start:
+		l.marked = true
+		l.set(&l.pages, value)
+	case spanned && (l.volume != "" || l.issue != ""):
+		l.set(&l.pages, value)
+	case isDigit(line[i]) && l.volume == "" && len(value) <= 4 && !spanned:
+		l.set(&l.volume, value)
+		if strings.HasPrefix(rest, ":") { // "14:39"
+			l.marked = true
+		}
+	case l.volume != "" && l.issue == "" && len(value) <= 3 && strings.HasPrefix(trim(rest), ":"): // "48, 1: 13-22"
+		l.set(&l.issue, value)
+	case l.volume != "" && l.pages == "" && l.number == "":
+		l.set(&l.number, value)
+	default:
+		return 0
+	}
+	return end
+}
+
+// gluedYear reads "201414:39": year, volume, and the page after a colon.
+func (l *sourceLine) gluedYear(line string, start, i int) (end int, ok bool) {
+	if i != start || len(line) < i+7 || !isYear(line[i:i+4]) || !isDigit(line[i+4]) {
+		return 0, false
+	}
+	volume := number(line[i+4:])
+	after := i + 4 + len(volume)
+	if len(volume) > 3 || after >= len(line) || line[after] != ':' {
+		return 0, false
+	}
+	page := number(line[after+1:])
+	if page == "" {
+		return 0, false
+	}
+	l.date, l.volume, l.pages, l.marked = line[i:i+4], volume, page, true
+	return after + 1 + len(page), true
+}
+
+// rangeTo extends a value over a range sign with blanks around it: "12 - 19", "45 à 67".
+func (l *sourceLine) rangeTo(line string, end int, value string) (int, string) {
+	rest := line[end:]
+	sign := strings.TrimLeft(rest, " ")
+	after := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(sign, "-–—‐‑−"), "à "), " ")
+	last := number(after)
+	if last == "" || isYear(last) && !hasDigit(value) || strings.ContainsAny(last, "-–") {
+		return end, value
+	}
+	stop := len(line) - len(after) + len(last)
+	return stop, line[end-len(value) : stop]
+}
+
+func hasRangeSign(rest string) bool {
+	sign := strings.TrimLeft(rest, " ")
+	if sign == rest && strings.HasPrefix(sign, "à") {
+		return false
+	}
+	for _, s := range [...]string{"-", "–", "—", "‐", "‑", "−", "à "} {
+		if strings.HasPrefix(sign, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether the number before rest counts something: "17p.", "47 Pages", "3 authors".
+func counted(rest string) bool {
+	word := strings.TrimLeft(rest, " \u00a0")
+	r, _ := utf8.DecodeRuneInString(word)
+	if !unicode.IsLetter(r) {
+		return false
+	}
+	return dateAt(word) == "" && !endsSource(word)
+}
+
+func isIssueText(s string) bool {
+	return len(s) < 24 && (hasDigit(s) || strings.HasPrefix(strings.ToLower(s), "sup")) && !isYear(s) && !isDateText(s)
+}
+
+func (l *sourceLine) set(slot *string, value string) {
+	if *slot == "" {
+		*slot = value
+	}
+}
+
+func (l *sourceLine) setDate(date string) {
+	if len(date) > len(l.date) {
+		l.date = date
+	}
+}
+
+// dateAt gives the longest date that s begins with: a day, month or season with its year, or a year; "" when there is none.
+func dateAt(s string) string {
+	window := s[:min(len(s), 48)]
+	best := ""
+	for end := 4; end <= len(window); end++ {
+		if end < len(window) && (isDigit(window[end]) || isLetter(window[end]) || window[end] >= utf8.RuneSelf) {
+			continue // within a word
+		}
+		text := window[:end]
+		if last, _ := utf8.DecodeLastRuneInString(text); !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+			continue
+		}
+		if !holdsYear(text) || strings.ContainsAny(text, ";()[]:|") {
+			continue
+		}
+		if isYear(text) || datePlain(text) {
+			best = text
+		}
+	}
+	return best
+}
+
+// datePlain reports whether text is a date to the month or the day, or of a season.
+func datePlain(text string) bool {
+	word := text[:len(text)-len(strings.TrimLeftFunc(text, unicode.IsLetter))]
+	if word != "" {
+		if month, err := citation.ParseDate(word + " 2000"); err != nil || month.Precision <= citation.ToYear {
+			return false // "Issue 5, May 2018"
+		}
+		if rest := text[len(word):]; strings.HasPrefix(rest, ",") && len(rest) < 7 { // "Autumn, 1998"
+			return true
+		}
+	} else if isYear(text[:4]) && strings.Trim(text, "0123456789, ") == "" {
+		return false // "2021, 8" is a year and a volume
+	}
+	date, err := citation.ParseDate(text)
+	return err == nil && date.Precision > citation.ToYear
+}
+
+// holdsYear reports whether a year in four digits stands in s.
+func holdsYear(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
+			return true
+		}
+	}
+	return false
+}
+
+// claimSource claims the numbers of a source. The year of an issue is as sure
+// as the line: a day beside it may refine it and not replace it.
+func (s *sheet) claimSource(l *sourceLine, rule string, c evidence.Confidence) {
+	for _, part := range [...]struct {
+		field citation.Field
+		value string
+	}{
+		{citation.FieldVolume, l.volume}, {citation.FieldIssue, l.issue}, {citation.FieldPages, l.pages},
+		{citation.FieldNumber, l.number}, {citation.FieldIssued, l.date},
+	} {
+		if part.value != "" {
+			s.claim(part.field, strings.Replace(part.value, " à ", "-", 1), part.value, rule, c)
+		}
+	}
+}
