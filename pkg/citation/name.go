@@ -18,7 +18,7 @@ type Name struct {
 	FamilyFirst bool // written family name first, as in 王小明
 }
 
-// The ways in which text can fail to be a name.
+// The ways in which text can fail to be a name, or a list of names.
 var (
 	ErrNoName = errors.New("no name")
 	ErrEtAl   = errors.New("stands for further people") // "et al.", "and others"
@@ -28,371 +28,289 @@ var (
 // ParseName reads one name in whatever order it is written: "Jan van der Berg",
 // "van der Berg, Jan", "King, Jr., Martin Luther", "Smith JA", "王小明",
 // "Иванов И. И.". What names a body, and what is no name of a person that
-// could be taken apart, is given as Literal. ErrEtAl and ErrNoName come with the zero Name.
+// could be taken apart, is given as Literal. Degrees and titles ("PhD", "Dr.")
+// and years of life are no part of a name and are left out where they stand
+// apart from it. ErrEtAl and ErrNoName come with the zero Name.
+//
+// No order is guessed: without a comma, initials at the end or a script that
+// settles it, the given name is taken to stand first ("Wang Xiaoming").
 func ParseName(s string) (Name, error) {
-	s = string(ParseText(s))
-	s = strings.Trim(s, " ,;")
-	if !hasLetter(s) {
-		return Name{}, ErrNoName
+	if n, ok := plainName(s); ok {
+		return n, nil
 	}
-	if isEtAl(s) {
+	s = tidyName(s)
+	switch {
+	case standsForOthers(s):
 		return Name{}, ErrEtAl
+	case !hasLetter(s):
+		return Name{}, ErrNoName
+	case strings.IndexByte(s, ',') >= 0:
+		return inverted(s), nil
 	}
-	if strings.IndexByte(s, ',') >= 0 {
-		return InvertedName(s), nil
-	}
-	return DirectName(s), nil
+	return direct(s, true), nil
 }
 
 // InvertedName reads a name whose family name stands before a comma: "Family,
 // Given", "Family, Given, Suffix", and BibTeX's "von Family, Suffix, Given".
 // Without a comma, or with too many, the whole is a Literal.
 func InvertedName(s string) Name {
-	first, rest, found := strings.Cut(s, ",")
-	if !found {
-		return Name{Literal: strings.TrimSpace(s)}
+	if n, ok := plainName(s); ok {
+		return n
 	}
-	first, rest = strings.TrimSpace(first), strings.TrimSpace(rest)
-	second, third, three := strings.Cut(rest, ",")
-	second, third = strings.TrimSpace(second), strings.TrimSpace(third)
+	s = tidyName(s)
+	if strings.IndexByte(s, ',') < 0 {
+		return Name{Literal: s}
+	}
+	return inverted(s)
+}
+
+// DirectName reads a name without a comma that is known to stand in running
+// order: given name first, or family name first in Chinese, Japanese and
+// Korean script. It differs from ParseName where capitals may be initials:
+// "Na LI" is a person called Li here, and one called Na there.
+func DirectName(s string) Name { return direct(tidyName(s), false) }
+
+// plainName reads "Smith, John A.", the form of nearly all names in exports: a
+// family name of one word, a comma, given names; Latin or Cyrillic, tidy, each
+// word with a capital, so that there is no particle in it. It allocates nothing.
+func plainName(s string) (n Name, ok bool) {
+	comma, last := 0, 0
+	begins := true // a word begins here
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z':
+			begins = false
+		case 0xC3 <= c && c <= 0xC5 && i+1 < len(s), 0xD0 <= c && c <= 0xD1 && i+1 < len(s): // U+00C0..017F, U+0400..047F: letters
+			if r, _ := utf8.DecodeRuneInString(s[i:]); begins && !unicode.IsUpper(r) {
+				return n, false
+			}
+			begins = false
+			i++
+		case begins:
+			return n, false
+		case 'a' <= c && c <= 'z', c == '.', c == '-', c == '\'':
+		case c == ' ' && comma > 0:
+			begins, last = true, i+1
+		case c == ',' && comma == 0 && i+1 < len(s) && s[i+1] == ' ':
+			comma = i
+			i++
+			begins, last = true, i+1
+		default:
+			return n, false
+		}
+	}
+	if comma == 0 || begins {
+		return n, false
+	}
+	if word := s[last:]; (len(word) > 2 || word[len(word)-1] >= 'a') && nameWordOf(word)&(wordSuffix|wordRoman|wordDegree|wordCompany) != 0 {
+		return n, false // "King, Martin Luther Jr.", "Elsevier, Inc."
+	}
+	return Name{Family: s[:comma], Given: s[comma+2:]}, true
+}
+
+// tidyName brings white space and commas in order.
+func tidyName(s string) string {
+	s = string(ParseText(s))
+	if strings.IndexByte(s, 0xEF) >= 0 || strings.IndexByte(s, 0xD8) >= 0 { // first bytes of "，" and "،"
+		s = wideCommas.Replace(s)
+	}
+	return strings.Trim(s, " ,;")
+}
+
+var wideCommas = strings.NewReplacer("，", ", ", "،", ",")
+
+// inverted reads a tidy name with a comma in it.
+func inverted(s string) Name {
+	parts, ok := nameParts(s)
+	if !ok || !hasLetter(parts.first) || strings.IndexByte(s, ';') >= 0 {
+		return Name{Literal: s}
+	}
+	first, second, third := parts.first, parts.second, parts.third
 	switch {
-	case strings.IndexByte(third, ',') >= 0 || first == "":
-		return Name{Literal: strings.TrimSpace(s)}
-	case three && isSuffix(second):
+	case third != "" && isSuffix(second):
 		return familyAndGiven(first, third, second)
-	case three && isSuffix(third):
+	case third != "" && isSuffix(third):
 		return familyAndGiven(first, second, third)
-	case three && third == "":
-		return InvertedName(first + "," + second)
-	case three:
-		return Name{Literal: strings.TrimSpace(s)}
+	case third != "":
+		return Name{Literal: s}
 	case second == "":
-		return Name{Literal: first}
-	case isSuffix(second) && strings.IndexByte(first, ' ') > 0:
-		n := DirectName(first)
+		return direct(first, false)
+	case isCompanySuffix(second) || IsOrganization(first) || hasGlue(second):
+		return Name{Literal: s}
+	case isSpelledSuffix(second):
+		// "Martin Luther King, Jr."; but "van der Berg, Jr." is one without a given name.
+		n := Name{Family: first}
+		if strings.IndexByte(first, ' ') > 0 {
+			n = direct(first, false)
+		}
+		if n.Literal != "" {
+			return Name{Literal: s}
+		}
 		n.Suffix = second
 		return n
-	case isCompanySuffix(second) || IsOrganization(first):
-		return Name{Literal: strings.TrimSpace(s)}
 	}
 	return familyAndGiven(first, second, "")
 }
 
-// familyAndGiven takes particles off the two halves of an inverted name.
-func familyAndGiven(family, given, suffix string) Name {
-	n := Name{Family: family, Given: given, Suffix: suffix}
-	if particle, rest := leadingParticle(family); particle != "" {
-		n.Particle, n.Family = particle, rest
-	}
-	if first, particle := trailingParticle(given); particle != "" {
-		n.Given, n.DroppingParticle = first, particle
-	}
-	n.FamilyFirst = script(n.Family) == eastAsian && script(n.Given) == eastAsian
-	return n
-}
+// A commaName is a name taken apart at its commas.
+type commaName struct{ first, second, third string }
 
-// DirectName reads a name without a comma.
-func DirectName(s string) Name {
-	s = strings.TrimSpace(s)
-	if !isASCII(s) && script(s) == eastAsian {
-		return eastAsianName(s)
-	}
-	if IsOrganization(s) {
-		return Name{Literal: s}
-	}
-	if strings.IndexByte(s, ' ') < 0 {
-		return Name{Literal: s} // a mononym, or a body's short name
-	}
-	var buffer [12]string
-	words := fields(s, buffer[:0])
-	if len(words) > cap(buffer) {
-		return Name{Literal: s} // no person has so many
-	}
-	var n Name
-	if last := words[len(words)-1]; len(words) > 2 && isSuffix(last) && !(strings.EqualFold(last, "V") || strings.EqualFold(last, "I")) {
-		n.Suffix, words = last, words[:len(words)-1]
-	}
-	if len(words) == 1 {
-		n.Literal = s
-		n.Suffix = ""
-		return n
-	}
-	if i := trailingInitials(words); i > 0 {
-		return withFamily(n, join(s, words[:i]), join(s, words[i:]))
-	}
-	if len(words) == 3 && isPatronymic(words[2]) && !isPatronymic(words[1]) {
-		return withFamily(n, words[0], join(s, words[1:])) // Иванов Иван Иванович
-	}
-	start, end := particleWords(words)
-	switch {
-	case start < end:
-		n.Given, n.Particle, n.Family = join(s, words[:start]), join(s, words[start:end]), join(s, words[end:])
-	default:
-		family := len(words) - 1
-		if family >= 2 && isJoin(words[family-1]) { // "José Ortega y Gasset"
-			family -= 2
+// nameParts takes a name apart at its commas and leaves out parts that hold a
+// degree or no letter: "Smith, John, PhD", "Smith, John, 1950-2001". ok is false
+// when more than three parts are left.
+func nameParts(s string) (c commaName, ok bool) {
+	count := 0
+	for part := range strings.SplitSeq(s, ",") {
+		if part = strings.TrimSpace(part); part == "" && count != 1 {
+			continue // but "Smith, , Jr." has no given name
 		}
-		if family == 0 {
-			family = len(words) - 1
-		}
-		n.Given, n.Family = join(s, words[:family]), join(s, words[family:])
-	}
-	return n
-}
-
-// withFamily completes a name written family name first.
-func withFamily(n Name, family, given string) Name {
-	suffix := n.Suffix
-	n = familyAndGiven(family, given, suffix)
-	return n
-}
-
-// fields is strings.Fields into a buffer.
-func fields(s string, words []string) []string {
-	for word := range strings.FieldsSeq(s) {
-		words = append(words, word)
-	}
-	return words
-}
-
-// join gives words as a part of s: they must be adjacent in it, one blank apart.
-func join(s string, words []string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	}
-	joined := strings.Join(words, " ")
-	if i := strings.Index(s, joined); i >= 0 {
-		return s[i : i+len(joined)]
-	}
-	return joined
-}
-
-// particleWords gives the range of words that are the particle by BibTeX's
-// rule: from the first word in lower case to the last one that is not the last
-// word of all. The first word is taken as given name whatever its case.
-func particleWords(words []string) (start, end int) {
-	for i := 1; i < len(words)-1; i++ {
-		if !lowerStart(words[i]) || isJoin(words[i]) && i > 1 && !lowerStart(words[i+1]) {
+		if count > 0 && (part != "" && !hasLetter(part) || isDegree(part, count == 1)) {
 			continue
 		}
-		if end == 0 {
-			start = i
-		}
-		end = i + 1
-	}
-	return start, end
-}
-
-// leadingParticle takes words in lower case off the beginning of a family name.
-func leadingParticle(family string) (particle, rest string) {
-	rest = family
-	for {
-		word, after, more := strings.Cut(rest, " ")
-		if !more || !lowerStart(word) {
-			break
-		}
-		rest = after
-	}
-	if rest == family || rest == "" {
-		return "", family
-	}
-	return strings.TrimSpace(family[:len(family)-len(rest)]), rest
-}
-
-// trailingParticle takes words in lower case off the end of the given names: "Ludwig van".
-func trailingParticle(given string) (first, particle string) {
-	first = given
-	for {
-		i := strings.LastIndexByte(first, ' ')
-		if i < 0 || !lowerStart(first[i+1:]) || !particles[strings.ToLower(first[i+1:])] {
-			break
-		}
-		first = strings.TrimRight(first[:i], " ")
-	}
-	return first, strings.TrimSpace(given[len(first):])
-}
-
-// particles stand before family names, in the languages of Europe and in Arabic.
-var particles = set("af al am an auf aus av ben bin da dal de degli dei del della delle den der des di do dos du e el fitz i ibn la las le les lo los " +
-	"mac o op 's 't te ten ter thoe til tot und van vande vanden vander ver vom von vor y zu zum zur d' de' dell'")
-
-// isJoin reports whether a word joins two family names: "Ortega y Gasset", "Puig i Cadafalch".
-func isJoin(word string) bool { return word == "y" || word == "i" || word == "e" }
-
-// lowerStart reports whether the first letter is in lower case, as in "van", "'t" and "d'Alembert".
-func lowerStart(word string) bool {
-	for _, r := range word {
-		if unicode.IsLetter(r) {
-			return unicode.IsLower(r)
-		}
-	}
-	return false
-}
-
-// trailingInitials gives the number of the first of the words that are initials
-// at the end of a name written family name first: "Smith JA", "Smith J. A.",
-// "Иванов И. И.". It is 0 when the words are not so. Of three capitals only those
-// without a vowel are taken for initials, for "Xuran CAI" ends in a family name.
-func trailingInitials(words []string) int {
-	i := len(words)
-	for i > 0 && isInitials(words[i-1]) {
-		i--
-	}
-	if i == 0 || i == len(words) {
-		return 0
-	}
-	for _, w := range words[:i] { // what is before must be a name, not "J. R. R."
-		if utf8.RuneCountInString(strings.TrimRight(w, ".")) < 2 || strings.HasSuffix(w, ".") {
-			return 0
-		}
-	}
-	// "María José G." abbreviates a family name; several words before initials
-	// are a family name only with a particle, or when the initials are several.
-	if plain := words[i-1]; i > 2 && len(words)-i == 1 && strings.HasSuffix(words[i], ".") && !lowerStart(words[0]) && plain != "" {
-		return 0
-	}
-	return i
-}
-
-// isInitials reports whether a word is one or a few initials: "J.", "J.-P.", "JA", "J.A.".
-func isInitials(word string) bool {
-	letters, stops, vowels := 0, 0, 0
-	for _, r := range word {
-		switch {
-		case r == '.':
-			stops++
-		case r == '-' || r == '‐':
-		case unicode.IsUpper(r):
-			letters++
-			if strings.ContainsRune("AEIOUYÄÖÜ", r) {
-				vowels++
-			}
+		switch count++; count {
+		case 1:
+			c.first = part
+		case 2:
+			c.second = part
+		case 3:
+			c.third = part
 		default:
-			return false
+			return c, false
 		}
 	}
-	switch {
-	case letters == 0 || letters > 4:
-		return false
-	case stops > 0 || letters <= 2:
-		return true
+	if c.second == "" && c.third != "" {
+		c.second, c.third = c.third, ""
 	}
-	return vowels == 0
+	return c, true
 }
 
-// isSuffix reports whether text is what follows a family name: "Jr.", "III", "3rd".
-func isSuffix(s string) bool {
-	s = strings.TrimRight(s, ".")
-	if len(s) == 0 || len(s) > 6 || strings.IndexByte(s, ' ') >= 0 {
+// isDegree reports whether a part is one or more degrees. Where it may be the
+// given name ("Smith, MA"), only what cannot be initials is one.
+func isDegree(part string, strict bool) bool {
+	if part == "" {
 		return false
 	}
-	switch strings.ToLower(s) {
-	case "jr", "jnr", "junior", "sr", "snr", "senior", "esq", "filho", "neto":
-		return true
-	case "ii", "iii", "iv", "v", "vi", "vii", "viii":
-		return strings.ToUpper(s) == s
-	case "1st", "2nd", "3rd", "4th", "5th", "2d", "3d":
-		return true
-	}
-	return false
-}
-
-// isCompanySuffix reports whether text is what follows the comma in a company's name.
-func isCompanySuffix(s string) bool {
-	return len(s) <= 12 && strings.IndexByte(s, ' ') < 0 && companySuffixes[strings.ToLower(strings.TrimRight(s, "."))]
-}
-
-// companySuffixes follow the comma in a company's name.
-var companySuffixes = set("inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ohg sa s.a srl s.r.l spa s.p.a bv b.v nv n.v ab oy as a/s pty")
-
-// IsOrganization reports whether a name is that of a body, by a word that
-// persons do not have: "World Health Organization", "COVID-19 Study Group".
-func IsOrganization(s string) bool {
-	if strings.IndexByte(s, ' ') < 0 {
-		return false
-	}
-	several := false
-	for word := range strings.FieldsSeq(s) {
-		word = strings.Trim(word, "().,;:\"'“”")
-		if several && len(word) > 2 && organizationWords[strings.ToLower(word)] {
-			return true
-		}
-		if word == "&" || word == "for" || word == "of" || word == "the" || word == "The" || word == "and" || word == "für" || word == "pour" || word == "para" {
-			return true
-		}
-		if len(word) > 4 && organizationWords[strings.ToLower(word)] {
-			return true
-		}
-		several = true
-	}
-	return false
-}
-
-// organizationWords name kinds of bodies in the languages of most records.
-// None is a family name that persons bear.
-var organizationWords = set("academy agency alliance association associates authority bank board bureau center centre centers centres clinic coalition " +
-	"collaboration collaborative collaborators college commission committee company conference confederation congress consortium cooperative corporation " +
-	"council department directorate division dynasty editors editorial enterprise enterprises faculty federation forum foundation fund government group " +
-	"groups hospital hospitals inc initiative institute institutes institution institutions investigators laboratories laboratory league library ltd gmbh " +
-	"ministry museum nations network observatory office organisation organization organisations organizations panel parliament partnership press program " +
-	"programme project publishers publishing registry secretariat section service services society societies staff subcommittee survey syndicate taskforce " +
-	"team trust unesco unicef union unit university universities working workgroup " +
-	"universität hochschule institut ministerium gesellschaft verband verein bundesamt bundesministerium landesamt stiftung kommission arbeitsgruppe zentrum " +
-	"akademie universidad instituto ministerio sociedad asociación fundación comisión comité centro facultad consejo universidade associação fundação " +
-	"ministério université ministère société association fondation commission comité centre académie conseil laboratoire università istituto società " +
-	"fondazione ministero consiglio universiteit stichting vereniging universitet universitetet instituttet styrelse styrelsen kommun myndigheten verket " +
-	"yliopisto säätiö ministeriö laitos université uniwersytet instytut towarzystwo univerzita ústav университет институт академия министерство общество")
-
-// set makes a set of the words in a string.
-func set(words string) map[string]bool {
-	m := make(map[string]bool, strings.Count(words, " ")+1)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
-
-// isPatronymic reports whether a word is a Russian patronymic.
-func isPatronymic(word string) bool {
-	for _, end := range []string{"ович", "евич", "овна", "евна", "ична", "ьич", "инична"} {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// isEtAl reports whether text stands for people who are not named.
-func isEtAl(s string) bool {
-	if len(s) > 24 {
-		return false
-	}
-	switch strings.TrimRight(strings.ToLower(s), ".…") {
-	case "et al", "et. al", "and others", "others", "u. a", "u.a", "et autres", "y otros", "и др", "等", "他", "ほか":
-		return true
-	}
-	return false
-}
-
-// hasLetter reports whether s holds a letter.
-func hasLetter(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return true
-		}
-	}
-	return false
-}
-
-// isASCII reports whether s holds ASCII alone.
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+	for word := range strings.FieldsSeq(part) {
+		if nameWordOf(word)&wordDegree == 0 || strict && !isSureDegree(word) {
 			return false
 		}
 	}
 	return true
 }
+
+// isSureDegree reports whether a degree is so written that it cannot be
+// initials, nor a given or family name: "PhD", "Ph.D.", "MBBS"; not "MD", "Do", "Ed.D".
+func isSureDegree(word string) bool {
+	word = strings.TrimRight(word, ".")
+	return len(word) > 3 && strings.IndexByte(word, '.') < 0 || hasLower(word) && hasUpper(word[1:])
+}
+
+// isSuffix reports whether a part of its own is what follows a family name: "Jr.", "III", "3rd".
+func isSuffix(part string) bool {
+	kind := nameWordOf(part)
+	return kind&wordSuffix != 0 || kind&wordRoman != 0 && !hasLower(part)
+}
+
+// isSpelledSuffix reports whether a word can only be a suffix wherever it
+// stands: not "JR" nor "V", which may be initials.
+func isSpelledSuffix(word string) bool {
+	kind := nameWordOf(word)
+	return kind&wordSuffix != 0 && (hasLower(word) || len(word) > 3) || kind&wordRoman != 0 && !hasLower(word) && len(word) > 2
+}
+
+// isCompanySuffix reports whether a part is what follows the comma in a
+// company's name: "Inc.", "LLC"; "S.A." and "AS" may as well be initials.
+func isCompanySuffix(part string) bool {
+	return nameWordOf(part)&wordCompany != 0 && (hasLower(part) || len(part) > 2 && strings.IndexByte(part, '.') < 0)
+}
+
+// isGivenNames reports whether a text can stand as given names behind a comma.
+func isGivenNames(s string) bool {
+	_, suffix := cutSuffix(s)
+	return hasLetter(s) && suffix == "" && !isSpelledSuffix(s) && !isCompanySuffix(s) && !isDegree(s, true)
+}
+
+// isFamilyName reports whether a text can stand as a family name before a comma, with no more in it.
+func isFamilyName(s string) bool {
+	particle, rest := cutParticles(s)
+	_, suffix := cutSuffix(rest)
+	return hasLetter(s) && particle == "" && suffix == ""
+}
+
+// hasGlue reports whether a word is in it that only bodies have: "and", "of".
+func hasGlue(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if nameWordOf(word)&wordGlue != 0 && !isInitials(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// familyAndGiven makes a name of the two halves of an inverted one, and takes
+// particles and suffix off them.
+func familyAndGiven(family, given, suffix string) Name {
+	n := Name{Family: family, Given: given, Suffix: suffix}
+	if suffix == "" {
+		if n.Family, n.Suffix = cutSuffix(family); n.Suffix == "" { // "King Jr., Martin Luther"
+			n.Given, n.Suffix = cutSuffix(given) // "King, Martin Luther Jr."
+		}
+	}
+	n.Particle, n.Family = cutParticles(n.Family)
+	n.Given, n.DroppingParticle = cutDropping(n.Given)
+	n.FamilyFirst = script(n.Family) == eastAsian && script(n.Given) == eastAsian
+	return n
+}
+
+// cutSuffix takes a suffix off the end of one half of an inverted name.
+func cutSuffix(half string) (rest, suffix string) {
+	blank := strings.LastIndexByte(half, ' ')
+	if blank < 0 || !isSpelledSuffix(half[blank+1:]) || !hasLetter(half[:blank]) {
+		return half, ""
+	}
+	return half[:blank], half[blank+1:]
+}
+
+// cutParticles takes words in lower case off the beginning of a family name.
+func cutParticles(family string) (particle, rest string) {
+	end := 0
+	last := family[strings.LastIndexByte(family, ' ')+1:]
+	for {
+		blank := strings.IndexByte(family[end:], ' ')
+		if blank < 0 {
+			break
+		}
+		word := family[end : end+blank]
+		if !isParticleBefore(word, nameWordOf(word), last) {
+			break
+		}
+		end += blank + 1
+	}
+	if end == 0 {
+		return "", family
+	}
+	return family[:end-1], family[end:]
+}
+
+// cutDropping takes particles off the end of the given names: "Ludwig van".
+func cutDropping(given string) (rest, particle string) {
+	start := len(given)
+	for {
+		blank := strings.LastIndexByte(given[:max(0, start-1)], ' ')
+		if blank < 0 {
+			break
+		}
+		word := strings.TrimSuffix(given[blank+1:start], " ")
+		if !isParticle(word, nameWordOf(word)) {
+			break
+		}
+		start = blank + 1
+	}
+	if start == len(given) {
+		return given, ""
+	}
+	return given[:start-1], given[start:]
+}
+
+// runes counts the characters of s.
+func runes(s string) int { return utf8.RuneCountInString(s) }

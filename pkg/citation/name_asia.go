@@ -12,72 +12,99 @@ type writing uint8
 const (
 	otherScript writing = iota
 	eastAsian           // Han, kana or hangul alone
+	mixedScript         // with other letters beside them
 )
 
-// script tells in what s is written, blanks and the middle dot apart.
+// script tells in what the letters of s are written.
 func script(s string) writing {
-	letters := false
+	i := 0
+	for i < len(s) && s[i] < 0xE1 { // all before Hangul Jamo, U+1100, whose UTF-8 begins so
+		i++
+	}
+	if i == len(s) {
+		return otherScript
+	}
+	asian, other := false, false
 	for _, r := range s {
 		switch {
-		case r == ' ' || r == '　' || r == '·' || r == '・' || r == '‧':
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー':
-			letters = true
-		default:
-			return otherScript
+		case isEastAsian(r):
+			asian = true
+		case unicode.IsLetter(r):
+			other = true
 		}
 	}
-	if letters {
+	switch {
+	case asian && other:
+		return mixedScript
+	case asian:
 		return eastAsian
 	}
 	return otherScript
 }
 
+// isEastAsian reports whether a character is of Chinese, Japanese or Korean script.
+func isEastAsian(r rune) bool {
+	return r >= 0x1100 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー')
+}
+
+// isHan reports whether s is in Chinese characters alone.
+func isHan(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
+}
+
+// foreignDots part the names of foreigners as they sound: "卡尔·马克思".
+const foreignDots = "·・‧•"
+
 // eastAsianName reads a name in Chinese, Japanese or Korean script, which
-// stands family name first. A Chinese name of two to four characters is taken
-// apart; Japanese and Korean ones only where a blank parts them, because
-// nothing else tells where the family name ends.
+// stands family name first. A Chinese name is taken apart by its family name;
+// Japanese and Korean ones only where a blank parts them, because nothing else
+// tells where the family name ends.
 func eastAsianName(s string) Name {
-	if strings.ContainsAny(s, "·・‧") {
-		return Name{Literal: s} // a foreign name as it sounds: 卡尔·马克思
+	whole := Name{Literal: s}
+	if strings.ContainsAny(s, foreignDots) || strings.ContainsFunc(s, isOddInName) {
+		return whole
 	}
-	if family, given, parted := strings.Cut(strings.ReplaceAll(s, "　", " "), " "); parted {
-		given = strings.TrimSpace(given)
-		if strings.Contains(given, " ") {
-			return Name{Literal: s}
-		}
-		if utf8.RuneCountInString(family) > 4 || utf8.RuneCountInString(given) > 4 || isEastAsianBody(s) {
-			return Name{Literal: s}
+	if family, given, parted := strings.Cut(s, " "); parted {
+		if strings.IndexByte(given, ' ') >= 0 || runes(family) > 4 || runes(given) > 4 || isEastAsianBody(given) || isEastAsianBody(family) {
+			return whole
 		}
 		return Name{Family: family, Given: given, FamilyFirst: true}
 	}
-	n := utf8.RuneCountInString(s)
-	if n < 2 || n > 4 || isEastAsianBody(s) || strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) >= 0 {
-		return Name{Literal: s}
-	}
-	_, size := utf8.DecodeRuneInString(s)
-	if n > 2 {
-		_, second := utf8.DecodeRuneInString(s[size:])
-		if compoundSurnames[s[:size+second]] {
-			size += second
-		}
-	}
-	if n == 4 && size < 4 {
-		return Name{Literal: s} // four characters with a single surname: a Japanese name, or a body
+	size := chineseFamily(s)
+	if size == 0 {
+		return whole
 	}
 	return Name{Family: s[:size], Given: s[size:], FamilyFirst: true}
 }
 
-// compoundSurnames are the Chinese family names of two characters still borne.
-var compoundSurnames = set("欧阳 歐陽 上官 司马 司馬 司徒 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 夏侯 轩辕 軒轅 端木 百里 东郭 東郭 南宫 南宮 " +
-	"呼延 闻人 聞人 公羊 澹台 澹臺 太史 申屠 独孤 獨孤 西门 西門 万俟 第五 钟离 鍾離 拓跋 完颜 赫连")
+// isOddInName reports whether a character is neither a letter nor a blank.
+func isOddInName(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsMark(r) }
 
-// isEastAsianBody reports whether a name in Chinese or Japanese script is that of a body.
+// chineseFamily gives the length in bytes of the family name of a Chinese name:
+// a known one of two characters before one or two others, or of one. It is 0
+// when s is no such name, or may be a Japanese one.
+func chineseFamily(s string) int {
+	count := runes(s)
+	if count < 2 || count > 4 || !isHan(s) || isEastAsianBody(s) {
+		return 0
+	}
+	_, one := utf8.DecodeRuneInString(s)
+	_, two := utf8.DecodeRuneInString(s[one:])
+	two += one
+	switch {
+	case count > 2 && nameWordOf(s[:two])&wordHanCompound != 0:
+		return two
+	case count == 4, count == 3 && nameWordOf(s[:two])&wordJapanese != 0, nameWordOf(s[:one])&wordHanSurname == 0:
+		return 0
+	}
+	return one
+}
+
+// isEastAsianBody reports whether a name ends in what a body's name ends in. A
+// given name may be one of these words by itself, or end in one of its characters.
 func isEastAsianBody(s string) bool {
-	for _, end := range []string{
-		"大学", "大學", "学院", "學院", "公司", "研究所", "研究院", "医院", "醫院", "病院", "委员会", "委員会", "委員會", "出版社", "编辑部", "编委会", "編集部", "课题组",
-		"协会", "協會", "協会", "学会", "學會", "中心", "小组", "工作组", "部", "局", "省", "市", "国", "党", "组", "社", "庁", "省", "館", "馆", "所",
-	} {
-		if strings.HasSuffix(s, end) {
+	for i := range s {
+		if runes(s[i:]) <= 4 && i > 0 && nameWordOf(s[i:])&wordHanBody != 0 {
 			return true
 		}
 	}

@@ -56,25 +56,29 @@ func (n Name) Short() string {
 	return words(n.Particle, n.Family)
 }
 
-// Initials gives the first letters of the given names, each with a full stop: "J. A.".
+// Initials gives the first letters of the given names, each with a full stop:
+// "J. A." of "John Adam", "J.A." and "JA", "J.-P." of "Jean-Paul".
 func (n Name) Initials() string {
-	var b strings.Builder
-	for word := range strings.FieldsSeq(n.Given) {
-		for i, part := range strings.Split(word, "-") {
-			r := firstRune(part)
-			if !unicode.IsLetter(r) {
-				continue
+	b := make([]byte, 0, 16)
+	capitals := areInitials(n.Given) // each capital counts, not only the first of a word
+	hyphen, begins := false, true
+	for _, r := range n.Given {
+		switch {
+		case r == '-' || r == '‐':
+			hyphen, begins = len(b) > 0, true
+		case !unicode.IsLetter(r):
+			begins = begins || r == ' ' || r == '.'
+		case begins || capitals:
+			if hyphen {
+				b = append(b, '-')
+			} else if len(b) > 0 {
+				b = append(b, ' ')
 			}
-			if i > 0 {
-				b.WriteByte('-')
-			} else if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteRune(r)
-			b.WriteByte('.')
+			b = append(utf8.AppendRune(b, r), '.')
+			hyphen, begins = false, false
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // words joins what is not empty with blanks.

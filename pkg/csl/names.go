@@ -1,6 +1,7 @@
 package csl
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -62,9 +63,13 @@ func readCredits(s *jsontext.Scanner, exact bool, add func(citation.Credit)) (ok
 		case jsontext.String:
 			text, _ := s.String()
 			names, err := citation.ParseNames(text)
-			ok = ok && (err == nil || text == "")
+			more := errors.Is(err, citation.ErrEtAl)
+			ok = ok && (err == nil || more || text == "")
 			for _, n := range names {
 				add(citation.Credit{Name: n})
+			}
+			if more {
+				add(citation.Credit{EtAl: true})
 			}
 		default:
 			ok = s.Skip() == "null" && ok

@@ -50,11 +50,8 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 			return
 		}
 		names, err := r.name(name)
-		if errors.Is(err, citation.ErrEtAl) {
-			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
-			return
-		}
-		if err != nil {
+		more := errors.Is(err, citation.ErrEtAl)
+		if err != nil && !more {
 			if bad++; bad <= maxBadNames {
 				r.remarkField(badName, f, "%s: %q cannot be read as a name", role.Label(), r.shown(name))
 			}
@@ -63,6 +60,9 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 			if n != (citation.Name{}) {
 				c.Credits = append(c.Credits, citation.Credit{Role: role, Name: n})
 			}
+		}
+		if more {
+			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
 		}
 	})
 	if empty {
