@@ -39,18 +39,23 @@ import (
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
-// Formats lists the platforms in the order in which they are tried.
+// Formats lists the readers of pages in the order in which they are tried.
 func Formats() []format.Format {
-	return []format.Format{
-		pure().format(),
-		vufind().format(),
-		confex().format(),
-		booksci().format(),
-		xmol().format(),
-		tandf().format(),
-		chinese().format(),
-		generic(),
+	platforms := []*platform{
+		pure(),
+		vufind(),
+		confex(),
+		booksci(),
+		xmol(),
+		tandf(),
+		chinese(),
 	}
+	var formats []format.Format
+	for _, p := range platforms {
+		formats = append(formats, p.format())
+	}
+	other := generic()
+	return append(formats, htmlPages(platforms, other.Extractor.(anyPage).platform), other)
 }
 
 // A platform is a piece of software whose pages can be read.
@@ -107,19 +112,27 @@ func (p *platform) format() format.Format {
 
 // Detect looks for the platform's signs.
 func (p *platform) Detect(doc *source.Document) format.Match {
-	found, first, why := p.matcher().find(doc.Sample())
+	sample := doc.Sample()
+	if source.IsHTML(sample) {
+		return format.Match{} // a webPage finds the signs in what such a page shows
+	}
+	found, first, why := p.matcher().find(sample)
 	if found == 0 {
 		return format.Match{}
 	}
-	enough := p.enough
-	if enough == 0 {
-		enough = len(p.signs)
-	}
 	match := format.Match{Score: format.Shaped, At: doc.Span(first), Why: why}
-	if found >= enough {
+	if found >= p.needs() {
 		match.Score = format.Signed
 	}
 	return match
+}
+
+// needs is how many of its signs make a page the platform's for sure.
+func (p *platform) needs() int {
+	if p.enough == 0 {
+		return len(p.signs)
+	}
+	return p.enough
 }
 
 // Extract reads the page. A page that shows no work gives no record.
@@ -130,7 +143,12 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, _ format.Ask
 			yield(nil, err)
 			return
 		}
-		s := newSheet(p, text, doc.Span)
+		span, shown := doc.Span, text
+		if source.IsHTML(doc.Sample()) {
+			page := source.ParseHTML(text).Shown()
+			shown, span = page.Text, func(view string) source.Span { return page.Span(doc, view) }
+		}
+		s := newSheet(p, shown, span)
 		r, reason := s.read(doc.Position)
 		if r == nil {
 			yield(nil, diag.Diagnostic{

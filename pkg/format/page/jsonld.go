@@ -1,0 +1,378 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// schema.org's words, in JSON-LD and in microdata. A work's own members are a
+// table; what it is part of - an issue of a volume of a journal, a book, a series - is
+// a chain that is walked outwards.
+
+// schemaWords are the members of a work whose value is read by itself.
+var schemaWords = [...]struct {
+	name  string
+	field citation.Field
+	how   string
+}{
+	{"headline", citation.FieldTitle, ""},
+	{"name", citation.FieldTitle, ""},
+	{"datePublished", citation.FieldIssued, ""},
+	{"pageStart", citation.FieldPages, "first"},
+	{"pageEnd", citation.FieldPages, "last"},
+	{"pagination", citation.FieldPages, ""},
+	{"volumeNumber", citation.FieldVolume, ""},
+	{"issueNumber", citation.FieldIssue, ""},
+	{"doi", citation.FieldDOI, ""},
+	{"isbn", citation.FieldISBN, "serial"},
+	{"issn", citation.FieldISSN, "serial"},
+	{"inLanguage", citation.FieldLanguage, ""},
+	{"abstract", citation.FieldAbstract, ""},
+	{"description", citation.FieldAbstract, "short"},
+	{"bookEdition", citation.FieldEdition, ""},
+	{"url", citation.FieldURL, ""},
+	{"license", citation.FieldLicense, ""},
+}
+
+// schemaKinds are the types of schema.org that are works by themselves. An
+// Article, a CreativeWork and a WebPage are works only with a DOI or a journal.
+const (
+	schemaWorks = " ScholarlyArticle MedicalScholarlyArticle Book Chapter Thesis Report TechArticle NewsArticle Dataset SoftwareSourceCode PresentationDigitalDocument "
+	schemaMaybe = " Article CreativeWork PublicationVolume DigitalDocument Review "
+)
+
+// linkedData reads a script of JSON-LD.
+func (m *metadata) linkedData(text string) {
+	root := readData(text)
+	m.works(&root)
+}
+
+// works reads the page's own work among the data, or the works of a list.
+func (m *metadata) works(root *datum) {
+	var works []*datum
+	byID := map[string]*datum{}
+	var gather func(d *datum, depth int)
+	gather = func(d *datum, depth int) {
+		if depth > 6 {
+			return
+		}
+		if d.kind == '[' {
+			for i := range d.kids {
+				gather(&d.kids[i], depth+1)
+			}
+			return
+		}
+		if d.kind != '{' {
+			return
+		}
+		if id := d.get("@id").say(); id != "" && len(d.names) > 1 {
+			byID[id] = d
+		}
+		if isWork(d) {
+			works = append(works, d)
+			return
+		}
+		for _, name := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "about"} {
+			if inner := d.get(name); inner != nil {
+				gather(inner, depth+1)
+			}
+		}
+	}
+	gather(root, 0)
+	// Several works on one level are a list, unless the page is about one of them.
+	about := m.titleSoFar()
+	var chosen *datum
+	for _, w := range works {
+		if about != "" && sameTitle(about, schemaTitle(w)) {
+			chosen = w
+			break
+		}
+	}
+	switch {
+	case chosen != nil:
+		m.schemaWork(chosen, byID)
+	case len(works) == 1 && !m.work:
+		m.schemaWork(works[0], byID)
+	case len(works) > 1 && !m.work:
+		for _, w := range works {
+			other := &metadata{span: m.span, pages: map[rank]*pageEnds{}, lastNamed: -1, journal: m.journal}
+			other.schemaWork(w, byID)
+			other.joinPages()
+			m.list = append(m.list, entry{ordered(other.finds)})
+		}
+	}
+}
+
+// titleSoFar is the title that the page has given already: that of its best
+// vocabulary, or of its head.
+func (m *metadata) titleSoFar() string {
+	for i := range m.finds {
+		if f := &m.finds[i]; f.Field == citation.FieldTitle && f.rank < rankSocial {
+			return f.Value.(citation.Text).Plain()
+		}
+	}
+	return m.title
+}
+
+// sameTitle reports whether one title is the other, perhaps with the site's name behind it.
+func sameTitle(a, b string) bool {
+	a, b = letters(a), letters(b)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || len(a) > 12 && strings.HasPrefix(b, a)
+}
+
+func schemaTitle(d *datum) string {
+	if title := d.get("headline").say(); title != "" {
+		return title
+	}
+	return d.get("name").say()
+}
+
+// schemaType gives the types of an object, without the vocabulary's address.
+func schemaType(d *datum) []string {
+	var types []string
+	for _, t := range d.get("@type").all() {
+		name := t.text[strings.LastIndexAny(t.text, "/#:")+1:]
+		types = append(types, name)
+	}
+	return types
+}
+
+// isWork reports whether an object describes a work.
+func isWork(d *datum) bool {
+	if schemaTitle(d) == "" {
+		return false
+	}
+	for _, t := range schemaType(d) {
+		if t == "" {
+			continue
+		}
+		if strings.Contains(schemaWorks, " "+t+" ") {
+			return true
+		}
+		if strings.Contains(schemaMaybe, " "+t+" ") {
+			if _, err := citation.SchemeDOI.Parse(d.get("@id").say() + " " + d.get("sameAs").say() + " " + d.get("identifier").say()); err == nil {
+				return true
+			}
+			for host := d.get("isPartOf"); host != nil; {
+				first := host.all()
+				if len(first) == 0 {
+					break
+				}
+				if slices.Contains(schemaType(&first[0]), "Periodical") || slices.Contains(schemaType(&first[0]), "PublicationIssue") {
+					return true
+				}
+				host = first[0].get("isPartOf")
+			}
+		}
+	}
+	return false
+}
+
+// schemaWork reads a work.
+func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
+	const r, c = rankJSONLD, evidence.Stated
+	title := schemaTitle(d)
+	at := title // a view of the page where nothing in it was escaped
+	titled := false
+	for _, w := range schemaWords {
+		value := d.get(w.name)
+		if value == nil || w.field == citation.FieldTitle && titled {
+			continue
+		}
+		text := value.say()
+		if text == "" {
+			continue
+		}
+		titled = titled || w.field == citation.FieldTitle
+		m.read(term{field: w.field, how: w.how}, "JSON-LD "+w.name, text, text, r, c)
+	}
+	for _, role := range [...]struct {
+		name  string
+		field citation.Field
+	}{{"author", citation.FieldAuthor}, {"creator", citation.FieldAuthor}, {"editor", citation.FieldEditor}, {"translator", citation.FieldTranslator}} {
+		for _, person := range d.get(role.name).all() {
+			m.schemaPerson(role.field, "JSON-LD "+role.name, person, byID)
+		}
+	}
+	for _, word := range d.get("keywords").all() {
+		text := word.say()
+		for _, k := range splitWords(text) {
+			m.take(citation.FieldKeyword, k, text, "JSON-LD keywords", r, c)
+		}
+	}
+	for _, name := range [...]string{"identifier", "sameAs", "@id"} {
+		for _, id := range d.get(name).all() {
+			if id.say() != "" {
+				m.schemaIdentifier(id, "JSON-LD "+name)
+			}
+		}
+	}
+	if publisher := d.get("publisher").say(); publisher != "" && !looksLikeSite(publisher) {
+		m.take(citation.FieldPublisher, publisher, publisher, "JSON-LD publisher", r, c)
+	}
+	types := schemaType(d)
+	for _, t := range types {
+		if kind, ok := metatypes()[strings.ToLower(t)]; ok && t != "Article" && t != "Review" {
+			m.add(citation.FieldType, kind, at, "JSON-LD @type", r, evidence.Labelled)
+		}
+	}
+	m.schemaHost(d.get("isPartOf"), byID)
+	m.work = true
+}
+
+// schemaIdentifier reads an identifier: a text, an address, or a PropertyValue.
+func (m *metadata) schemaIdentifier(id datum, name string) {
+	text := id.say()
+	if value := id.get("value").say(); id.kind == '{' && value != "" {
+		text = value
+		if scheme := citation.SchemeNamed(id.get("propertyID").say()); scheme != "" {
+			m.take(scheme.Field(), text, text, name, rankJSONLD, evidence.Stated)
+			return
+		}
+	}
+	if found, err := citation.ParseIdentifier(text); err == nil && found.Scheme.Field() != citation.FieldOtherID && found.Scheme.Field() != citation.NoField {
+		m.add(found.Scheme.Field(), found, text, name, rankJSONLD, evidence.Stated)
+	}
+}
+
+// schemaPerson reads an author: a text, a Person, an Organization, or a
+// reference to one that is described elsewhere.
+func (m *metadata) schemaPerson(role citation.Field, name string, d datum, byID map[string]*datum) {
+	const r, c = rankJSONLD, evidence.Stated
+	if d.kind != '{' {
+		m.person(role, d.text, d.text, name, r, c)
+		return
+	}
+	if len(d.names) == 1 {
+		if whole := byID[d.get("@id").say()]; whole != nil {
+			d = *whole
+		}
+	}
+	text := d.get("name").say()
+	family, given := d.get("familyName").say(), d.get("givenName").say()
+	var n citation.Name
+	switch {
+	case family != "":
+		n = citation.InvertedName(family + ", " + given)
+		if given == "" {
+			n = citation.InvertedName(family)
+		}
+		if text == "" {
+			text = family
+		}
+	case text == "" || m.junkName(text):
+		return
+	case slices.Contains(schemaType(&d), "Organization"):
+		n = citation.Name{Literal: citation.FromHTML(text).Plain()}
+	default:
+		before := len(m.finds)
+		if m.person(role, text, text, name, r, c); len(m.finds) != before+1 {
+			return
+		}
+		m.schemaAbout(d)
+		return
+	}
+	m.credit(citation.Credit{Role: role, Name: n}, text, name, r, c)
+	m.schemaAbout(d)
+}
+
+// schemaAbout adds a person's affiliations and ORCID to the last name.
+func (m *metadata) schemaAbout(d datum) {
+	for _, place := range d.get("affiliation").all() {
+		if text := place.say(); text != "" {
+			m.ofLastName("affiliation", text)
+		}
+	}
+	for _, name := range [...]string{"@id", "sameAs", "identifier", "url"} {
+		for _, id := range d.get(name).all() {
+			if text := id.say(); strings.Contains(text, "orcid.org") {
+				m.ofLastName("orcid", text)
+				return
+			}
+		}
+	}
+}
+
+// schemaHost walks outwards from a work: issue, volume, journal; book; series.
+func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
+	const r, c = rankJSONLD, evidence.Stated
+	for range 6 {
+		hosts := d.all()
+		if len(hosts) == 0 {
+			return
+		}
+		d = nil
+		for i := range hosts {
+			host := &hosts[i]
+			if len(host.names) == 1 {
+				if whole := byID[host.get("@id").say()]; whole != nil {
+					host = whole
+				}
+			}
+			if host.kind != '{' {
+				continue
+			}
+			for _, w := range [...]struct {
+				name  string
+				field citation.Field
+				how   string
+			}{{"volumeNumber", citation.FieldVolume, ""}, {"issueNumber", citation.FieldIssue, ""}, {"issn", citation.FieldISSN, "serial"}, {"isbn", citation.FieldISBN, "serial"}} {
+				for _, value := range host.get(w.name).all() {
+					if text := value.say(); text != "" {
+						m.read(term{field: w.field, how: w.how}, "JSON-LD isPartOf "+w.name, text, text, r, c)
+					}
+				}
+			}
+			title := schemaTitle(host)
+			for _, t := range schemaType(host) {
+				switch t {
+				case "Periodical", "Newspaper":
+					m.take(citation.FieldJournal, title, title, "JSON-LD isPartOf", r, c)
+				case "Book":
+					m.take(citation.FieldJournal, title, title, "JSON-LD isPartOf", r, c)
+					m.add(citation.FieldType, citation.Chapter, title, "JSON-LD isPartOf", r, c)
+				case "BookSeries", "CreativeWorkSeries":
+					m.take(citation.FieldSeries, title, title, "JSON-LD isPartOf", r, c)
+				}
+			}
+			if next := host.get("isPartOf"); next != nil && d == nil {
+				d = next
+			}
+		}
+	}
+}
+
+// islandWork reads a work of a page's own data, by the names that such data uses.
+func (m *metadata) islandWork(d *datum) {
+	const r, c = rankIsland, evidence.Labelled
+	for _, w := range [...]struct {
+		name  string
+		field citation.Field
+	}{
+		{"title", citation.FieldTitle}, {"doi", citation.FieldDOI}, {"journal", citation.FieldJournal}, {"venue", citation.FieldJournal},
+		{"journalTitle", citation.FieldJournal}, {"publicationDate", citation.FieldIssued}, {"publication_date", citation.FieldIssued},
+		{"pubDate", citation.FieldIssued}, {"year", citation.FieldIssued}, {"publication_year", citation.FieldIssued},
+		{"volume", citation.FieldVolume}, {"issue", citation.FieldIssue}, {"pages", citation.FieldPages},
+		{"abstract", citation.FieldAbstract}, {"publisher", citation.FieldPublisher},
+	} {
+		if text := d.get(w.name).say(); text != "" {
+			m.take(w.field, text, text, "data "+w.name, r, c)
+		}
+	}
+	for _, name := range [...]string{"authors", "author"} {
+		for _, person := range d.get(name).all() {
+			if text := person.say(); text != "" {
+				m.person(citation.FieldAuthor, text, text, "data authors", r, c)
+			} else if inner := person.get("author"); inner != nil {
+				m.person(citation.FieldAuthor, inner.say(), inner.say(), "data authors", r, c)
+			}
+		}
+	}
+	m.work = true
+}

@@ -1,0 +1,356 @@
+package page
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Embedded metadata is what a page says to machines: meta elements, JSON-LD,
+// microdata and OpenURLs, in a dozen vocabularies that overlap. All are read,
+// each find is kept with the vocabulary's rank, and field by field the finds
+// are then put in the order of their worth, best first, for resolve.Claims.
+
+//go:embed metadata.tsv
+var metadataTable string
+
+//go:embed metatypes.tsv
+var metatypesTable string
+
+// A term is a row of the table of names.
+type term struct {
+	field   citation.Field // NoField: known, and not wanted
+	how     string         // how the value is read; "": as values of the field are
+	implies citation.Type  // what a work must be whose page has this name; "" for nothing
+}
+
+var terms = sync.OnceValue(func() map[string]term {
+	table := make(map[string]term, 256)
+	for line := range strings.Lines(metadataTable) {
+		cells := append(strings.Split(strings.TrimRight(line, "\r\n"), "\t"), "", "", "")
+		if strings.HasPrefix(line, "#") || cells[0] == "" {
+			continue
+		}
+		table[cells[0]] = term{citation.FieldNamed(cells[1]), cells[2], citation.Type(cells[3])}
+	}
+	return table
+})
+
+var metatypes = sync.OnceValue(func() map[string]citation.Type {
+	table := make(map[string]citation.Type, 64)
+	for line := range strings.Lines(metatypesTable) {
+		if name, value, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && name[0] != '#' {
+			table[name] = citation.Type(value)
+		}
+	}
+	return table
+})
+
+// rank orders the vocabularies by how much they are to be trusted.
+type rank uint8
+
+const (
+	rankHighwire rank = iota // made for citing, and checked by Google Scholar
+	rankPrism                // made by publishers for publishers
+	rankJSONLD
+	rankOther  // EPrints, bibo, Wolters Kluwer, microdata
+	rankDublin // says everything with fifteen words
+	rankCOinS
+	rankIsland // a page's own data, found by its shape
+	rankSocial // made for previews
+	rankPlain  // <meta name=author>
+	rankShown  // <title>
+)
+
+// vocabularies are the beginnings of names, with what their finds are worth.
+var vocabularies = [...]struct {
+	prefix     string
+	rank       rank
+	confidence evidence.Confidence
+}{
+	{"citation_", rankHighwire, evidence.Stated},
+	{"prism.", rankPrism, evidence.Stated},
+	{"eprints.", rankOther, evidence.Stated},
+	{"bibo.", rankOther, evidence.Stated},
+	{"wkhealth_", rankOther, evidence.Stated},
+	{"dc.", rankDublin, evidence.Stated},
+	{"rft", rankCOinS, evidence.Stated},
+	{"book.", rankSocial, evidence.Labelled},
+	{"article.", rankSocial, evidence.Labelled},
+	{"og.", rankSocial, evidence.Labelled},
+	{"parsely-", rankSocial, evidence.Labelled},
+	{"sailthru.", rankSocial, evidence.Labelled},
+	{"", rankPlain, evidence.Placed},
+}
+
+// A find is a claim with what decides between it and others.
+type find struct {
+	evidence.Claim
+	rank rank
+	name string // of the element; the finds of one name make one list
+}
+
+// metadata is all that a page says to machines.
+type metadata struct {
+	finds []find
+	pages map[rank]*pageEnds
+	title string // <title>, decoded
+	work  bool   // one of the vocabularies made for works is used of a work
+	list  []entry
+
+	address   string // the page's own, for relative links
+	language  find
+	span      func(view string) source.Span
+	journal   string   // og:site_name and the like: no author
+	lastNamed int      // the number of the last name's find, -1: none; affiliations follow it
+	openURLs  []string // of COinS spans, as they are written
+}
+
+// An entry is a work of a page that shows several.
+type entry struct{ finds []find }
+
+// pageEnds collects the first and last page, which most vocabularies give apart.
+type pageEnds struct{ first, last, view, name string }
+
+// readMetadata goes over the page once.
+func readMetadata(page *source.HTML, span func(view string) source.Span) *metadata {
+	m := &metadata{span: span, pages: map[rank]*pageEnds{}, lastNamed: -1}
+	var islands, linked []string
+	for i := 0; i < len(page.Nodes); i++ {
+		n := &page.Nodes[i]
+		switch n.Name {
+		case "meta":
+			m.meta(n)
+		case "title":
+			if m.title == "" {
+				text, _ := page.Inner(i)
+				m.title = citation.FromHTML(text).Plain()
+			}
+		case "html":
+			if lang, view := n.Attr("lang"); lang != "" {
+				m.take(citation.FieldLanguage, lang, view, "html lang", rankShown, evidence.Guessed)
+			}
+		case "link":
+			if rel, _ := n.Attr("rel"); strings.EqualFold(rel, "canonical") {
+				address, view := n.Attr("href")
+				if m.take(citation.FieldURL, address, view, "link canonical", rankPlain, evidence.Labelled) {
+					m.address = address
+				}
+			}
+		case "script":
+			kind, _ := n.Attr("type")
+			id, _ := n.Attr("id")
+			text, _ := page.Inner(i)
+			switch {
+			case strings.Contains(strings.ToLower(kind), "ld+json"):
+				linked = append(linked, text)
+			case id == "__NEXT_DATA__" || strings.EqualFold(kind, "application/json") && len(text) > 200:
+				islands = append(islands, text)
+			}
+		case "span":
+			if class, _ := n.Attr("class"); strings.Contains(class, "Z3988") {
+				_, view := n.Attr("title")
+				m.openURLs = append(m.openURLs, view)
+			}
+		}
+	}
+	m.work = m.describesWork()
+	for _, text := range linked {
+		m.linkedData(text)
+	}
+	m.microdata(page)
+	m.coins()
+	if !m.work {
+		for _, text := range islands {
+			m.island(text)
+		}
+	}
+	m.joinPages()
+	m.order()
+	return m
+}
+
+// claims gives the finds as claims, best first.
+func claimsOf(finds []find) []evidence.Claim {
+	claims := make([]evidence.Claim, len(finds))
+	for i := range finds {
+		claims[i] = finds[i].Claim
+	}
+	return claims
+}
+
+// meta reads a meta element.
+func (m *metadata) meta(n *source.HTMLNode) {
+	content, view := n.Attr("content")
+	if view == "" {
+		return
+	}
+	for _, key := range [...]string{"name", "property"} {
+		if name, _ := n.Attr(key); name != "" {
+			m.named(name, content, view)
+		}
+	}
+}
+
+// named reads the value of a name, which may be several in one: RDFa lists
+// properties with blanks between them.
+func (m *metadata) named(names, content, view string) {
+	for name := range strings.FieldsSeq(names) {
+		name = canonicalName(name)
+		t, known := terms()[name]
+		for !known && strings.HasPrefix(name, "dc.") && strings.Count(name, ".") > 1 {
+			// "dc.date.issued" is "dc.issued", and "dc.subject.mesh" is "dc.subject".
+			parts := strings.Split(name, ".")
+			if t, known = terms()["dc."+parts[len(parts)-1]]; !known && (parts[1] == "subject" || parts[1] == "title" && parts[2] != "alternative") {
+				name = "dc." + parts[1]
+				t, known = terms()[name]
+			}
+			break
+		}
+		if !known || t.field == citation.NoField {
+			if name == "og.site_name" {
+				m.journal = content
+			}
+			continue
+		}
+		for i := range vocabularies {
+			if v := &vocabularies[i]; strings.HasPrefix(name, v.prefix) {
+				m.read(t, name, content, view, v.rank, v.confidence)
+				break
+			}
+		}
+	}
+}
+
+// canonicalName gives a meta element's name in the spelling of the table:
+// "DCTERMS:issued" and "DC.Issued" are "dc.issued", "bepress_citation_title" is "citation_title".
+func canonicalName(name string) string {
+	name = strings.ToLower(name)
+	if i := strings.Index(name, "citation_"); i > 0 && strings.Trim(name[:i], "abcdefghijklmnopqrstuvwxyz0123456789_.-:") == "" {
+		name = name[i:]
+	}
+	if strings.HasPrefix(name, "citation_") || strings.HasPrefix(name, "wkhealth_") {
+		return name
+	}
+	name = strings.ReplaceAll(name, ":", ".")
+	for _, prefix := range [...]string{"dcterms", "dcterm", "dct", "dc", "prism", "eprints", "bibo"} {
+		rest, ok := strings.CutPrefix(name, prefix)
+		if ok && rest != "" && (rest[0] == '.' || rest[0] == '_') {
+			if strings.HasPrefix(prefix, "dc") {
+				prefix = "dc"
+			}
+			return prefix + "." + rest[1:]
+		}
+	}
+	return name
+}
+
+// describesWork reports whether the finds are of one work: its title, in a
+// vocabulary made for works, and something else that only works have.
+func (m *metadata) describesWork() bool {
+	var have citation.FieldSet
+	for i := range m.finds {
+		if m.finds[i].rank <= rankCOinS {
+			have.Add(m.finds[i].Field)
+		}
+	}
+	if !have.Has(citation.FieldTitle) {
+		return false
+	}
+	for _, f := range [...]citation.Field{citation.FieldAuthor, citation.FieldEditor, citation.FieldIssued, citation.FieldJournal, citation.FieldDOI, citation.FieldISBN, citation.FieldOnline} {
+		if have.Has(f) {
+			return true
+		}
+	}
+	return len(m.pages) > 0
+}
+
+// order puts the finds of each field in the order of their worth. Lists of
+// names are weighed as wholes.
+func (m *metadata) order() {
+	m.finds = ordered(m.finds)
+}
+
+func ordered(finds []find) []find {
+	type list struct {
+		field citation.Field
+		name  string
+	}
+	lengths, full := map[list]int{}, map[list]int{}
+	for i := range finds {
+		if credit, ok := finds[i].Value.(citation.Credit); ok {
+			key := list{finds[i].Field, finds[i].name}
+			lengths[key]++
+			if len([]rune(strings.Trim(credit.Name.Given, "."))) > 2 {
+				full[key]++
+			}
+		}
+	}
+	slices.SortStableFunc(finds, func(a, b find) int {
+		if a.Field != b.Field {
+			return int(a.Field) - int(b.Field)
+		}
+		if a.Confidence != b.Confidence {
+			return int(b.Confidence) - int(a.Confidence)
+		}
+		if a.Field.Kind() == citation.KindName {
+			ka, kb := list{a.Field, a.name}, list{b.Field, b.name}
+			// "et al." and a first author alone lose against the whole list, initials against names.
+			if n := lengths[kb] - lengths[ka]; n != 0 {
+				return n
+			}
+			if n := full[kb] - full[ka]; n != 0 {
+				return n
+			}
+			return int(a.rank) - int(b.rank)
+		}
+		if n := flaw(a) - flaw(b); n != 0 {
+			return n
+		}
+		return int(a.rank) - int(b.rank)
+	})
+	return finds
+}
+
+// flaw tells of a value that another vocabulary may well have in a better state.
+func flaw(f find) int {
+	switch v := f.Value.(type) {
+	case citation.Text:
+		s := string(v)
+		if f.Field == citation.FieldAbstract && (strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")) {
+			return 2
+		}
+		if f.Field != citation.FieldVolume && f.Field != citation.FieldIssue && allCapitals(s) {
+			return 1
+		}
+	case citation.Date:
+		if v.Precision <= citation.Literal {
+			return 2
+		}
+	case citation.Pages:
+		if v.Last == "" {
+			return 1
+		}
+	}
+	return 0
+}
+
+// allCapitals reports whether a text of some length has no small letters.
+func allCapitals(s string) bool {
+	capitals := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals > 8
+}

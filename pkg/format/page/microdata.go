@@ -1,0 +1,111 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/jsontext"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Microdata and RDFa Lite say in attributes what JSON-LD says in a script. The
+// elements are read into the same data, and the works among them in the same way.
+
+// microdata reads the outermost items of the page.
+func (m *metadata) microdata(page *source.HTML) {
+	if !strings.Contains(page.Text, "itemscope") && !strings.Contains(page.Text, "typeof=") {
+		return
+	}
+	root := datum{kind: jsontext.Array}
+	for i := 0; i < len(page.Nodes); {
+		n := &page.Nodes[i]
+		if kind := itemType(n); kind != "" {
+			root.kids = append(root.kids, readItem(page, i, 0))
+			i = n.Next
+			continue
+		}
+		i++
+	}
+	m.works(&root)
+}
+
+// itemType gives the type of the item that an element begins, "" when it begins none.
+func itemType(n *source.HTMLNode) string {
+	if n.Name == "" || !strings.Contains(n.Raw, "item") && !strings.Contains(n.Raw, "typeof") {
+		return ""
+	}
+	kind, _ := n.Attr("itemtype")
+	if kind == "" {
+		kind, _ = n.Attr("typeof")
+	}
+	if !strings.Contains(n.Raw, "schema") && !strings.Contains(n.Raw, "typeof") {
+		return ""
+	}
+	return kind
+}
+
+// readItem reads the item of an element: its properties are those of the
+// elements within it, up to where another item begins.
+func readItem(page *source.HTML, number, depth int) datum {
+	n := &page.Nodes[number]
+	d := datum{kind: jsontext.Object}
+	d.put("@type", datum{kind: jsontext.String, text: itemType(n)})
+	if id, view := n.Attr("itemid"); id != "" {
+		d.put("@id", datum{kind: jsontext.String, text: view})
+	}
+	for i := number + 1; i < n.Next; {
+		inner := &page.Nodes[i]
+		property := ""
+		if inner.Name != "" && (strings.Contains(inner.Raw, "itemprop") || strings.Contains(inner.Raw, "property")) {
+			if property, _ = inner.Attr("itemprop"); property == "" {
+				property, _ = inner.Attr("property")
+			}
+		}
+		nested := itemType(inner) != "" && depth < deepest
+		var value datum
+		switch {
+		case nested:
+			value = readItem(page, i, depth+1)
+		case property != "":
+			value = datum{kind: jsontext.String, text: propertyText(page, i)}
+		}
+		for name := range strings.FieldsSeq(property) {
+			d.put(name[strings.LastIndexAny(name, ":/#")+1:], value)
+		}
+		if nested {
+			i = inner.Next
+		} else {
+			i++
+		}
+	}
+	return d
+}
+
+// put adds a member; a second of the same name makes an array.
+func (d *datum) put(name string, value datum) {
+	have := d.get(name)
+	switch {
+	case have == nil:
+		d.names = append(d.names, name)
+		d.kids = append(d.kids, value)
+	case have.kind == jsontext.Array:
+		have.kids = append(have.kids, value)
+	default:
+		*have = datum{kind: jsontext.Array, kids: []datum{*have, value}}
+	}
+}
+
+// propertyText gives the value of a property by its element (the HTML
+// standard, section 5.2.4), as a view of the page where it can be.
+func propertyText(page *source.HTML, number int) string {
+	n := &page.Nodes[number]
+	for _, name := range [...]string{"content", "datetime", "href", "src"} {
+		if value, raw := n.Attr(name); raw != "" {
+			if value == raw {
+				return raw
+			}
+			return value
+		}
+	}
+	text, _ := page.Inner(number)
+	return strings.TrimSpace(text)
+}
