@@ -138,6 +138,7 @@ func TestSchemeParse(t *testing.T) {
 		{SchemeROR, "https://ror.org/02mhbdp94", "02mhbdp94", ""},
 		{SchemeUT, "ISI:000301234500012", "WOS:000301234500012", ""},
 		{SchemeUT, "000301234500012", "WOS:000301234500012", ""},
+		{SchemeUT, "<Go to ISI>://WOS:000301234500012", "WOS:000301234500012", ""},
 		{SchemeEID, "2-s2.0-85012345678", "2-s2.0-85012345678", ""},
 		{SchemeMR, "1234567 (95a:11)", "MR1234567", ""},
 		{SchemeZbl, "Zbl 1234.56789", "1234.56789", ""},

@@ -56,7 +56,7 @@ var schemeTable = [...]schemeRow{
 	{SchemeISSN, FieldISSN, "online issn|print issn|issn-l|issn (online)|issn (print)|issn (electronic)|electronic issn|e-issn|p-issn|eissn|pissn|issn online|issn print|issn",
 		"portal.issn.org/resource/issn/|urn.issn.org/urn:issn:", true, readISSN, "https://portal.issn.org/resource/ISSN/"},
 	{SchemeISBN, FieldISBN, "isbn-13|isbn-10|isbn13|isbn10|e-isbn|eisbn|isbn (online)|isbn (print)|isbn", "", true, readISBN, ""},
-	{SchemeUT, NoField, "accession number|wos|isi|ut", "", true, readUT, ""},
+	{SchemeUT, NoField, "accession number|wos|isi|ut", "go to isi>://", true, readUT, ""},
 	{SchemeEID, NoField, "eid", "", true, readEID, ""},
 	{SchemeERIC, NoField, "eric", "eric.ed.gov/", true, readERIC, "https://eric.ed.gov/?id="},
 	{SchemeBibcode, NoField, "bibcode|ads", "adsabs.harvard.edu/abs/", true, readBibcode, "https://ui.adsabs.harvard.edu/abs/"},
