@@ -53,7 +53,7 @@ func TestRead(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"references", "---\nreferences:\n- id: a\n  type: book\n  title: 'It''s: here'\n  volume: 007\n  issued:\n    date-parts:\n    - [2020, 5]\n- id: b\n  type: book\n...\n",
 			`a "It's: here" vol 007 2020-05; b`},
-		{"list alone", "- id: a\n  title: A\n\n# a remark\n- id: b\n  DOI: 10.10\n", `a "A"; b 10.10`},
+		{"list alone", "- id: a\n  title: A\n\n# a remark\n- id: b\n  volume: 10.10\n", `a "A"; b vol 10.10`},
 		{"indented list, other keys", "title: My paper\nreferences:\n  - type: book\n    id: a\n    title: |\n      Two\n      lines\nnocite: '@*'\n", `a "Two lines"`},
 		{"Markdown", "---\nreferences:\n- id: a\n  author:\n  - family: Ng\n    given: A\n---\n\n# Text\n\n- a list: of the text\n", `a Ng`},
 		{"pandoc's old dates", "- id: a\n  issued:\n  - year: 2019\n    month: 12\n", `a 2019-12`},
