@@ -1,5 +1,14 @@
 package tagged
 
+import (
+	"context"
+	"iter"
+
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
 // Grammar is how a format's tags and records show.
 type Grammar struct {
 	// Tag takes a line apart. ok is false for a line without a tag.
@@ -97,4 +106,27 @@ func (x *Entries) line() (line string, at int, ok bool) {
 	}
 	line, ok = x.lines.Next()
 	return line, x.lines.Start(), ok
+}
+
+// Records reads a document of the named format entry by entry; fill fills the
+// builder's record, which stands at view, from the lines of an entry.
+func Records(ctx context.Context, doc *source.Document, name string, ask format.Ask, g *Grammar, fill func(b *Builder, view string, entry []Line)) iter.Seq2[*evidence.Record, error] {
+	return func(yield func(*evidence.Record, error) bool) {
+		text, err := doc.Text()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		entries := NewEntries(text, g)
+		b := NewBuilder(doc, name, ask)
+		for entries.Next() {
+			if ctx.Err() != nil {
+				return
+			}
+			fill(b, entries.View, entries.Last)
+			if !yield(b.Record, nil) {
+				return
+			}
+		}
+	}
 }

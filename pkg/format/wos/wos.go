@@ -75,24 +75,7 @@ func (reader) Cut(text string) int {
 
 // Extract reads the document's records.
 func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
-	return func(yield func(*evidence.Record, error) bool) {
-		text, err := doc.Text()
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		entries := tagged.NewEntries(text, &grammar)
-		b := tagged.NewBuilder(doc, name, ask)
-		for entries.Next() {
-			if ctx.Err() != nil {
-				return
-			}
-			fill(b, entries.View, entries.Last)
-			if !yield(b.Record, nil) {
-				return
-			}
-		}
-	}
+	return tagged.Records(ctx, doc, name, ask, &grammar, fill)
 }
 
 // grammar is how the format shows its tags and records: from PT to ER, between
