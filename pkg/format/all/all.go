@@ -9,6 +9,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
 	"github.com/peerlit/peerlit/pkg/format/endnotexml"
+	"github.com/peerlit/peerlit/pkg/format/datacite"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/ovid"
@@ -33,6 +34,8 @@ func Formats() format.Catalog {
 		enw.Format(),
 		crossref.Format(),
 		openalex.Format(),
+		datacite.Format(),
+		datacite.XML(),
 		csljson.Format(),
 		cslyaml.Format(),
 		record.Format(),
