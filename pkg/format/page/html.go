@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
@@ -98,21 +100,54 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) 
 
 // read pools what the page says to machines with what it shows.
 func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document) (r *evidence.Record, name, reason string) {
-	span := func(view string) source.Span { return shown.Span(doc, view) }
 	p, name := w.platformOf(shown.Text), "html"
 	if p != nil {
 		name = p.name
 	} else {
 		p = w.other
 	}
-	s := newSheet(p, shown.Text, span)
-	if m.work {
-		s.claims = append(s.claims, claimsOf(m.finds)...)
+	s := newSheet(p, shown.Text, func(view string) source.Span { return shown.Span(doc, view) })
+	r, reason = s.read(doc.Position)
+	if !m.work {
+		return r, name, reason
 	}
-	if r, reason = s.read(doc.Position); r == nil && m.work {
-		r = resolve.Claims(claimsOf(m.finds), doc.Position)
+	said := resolve.Claims(claimsOf(m.finds), doc.Position)
+	if r == nil || !sameWork(&said.Citation, &r.Citation) {
+		return said, "html", ""
 	}
-	return r, name, reason
+	claims := claimsOf(m.finds)
+	for _, claim := range s.claims {
+		if mayAdd(&said.Citation, &r.Citation, claim.Field) {
+			claims = append(claims, claim)
+		}
+	}
+	r = resolve.Claims(claims, doc.Position)
+	r.Remarks = append(s.remarks, r.Remarks...)
+	return r, name, ""
+}
+
+// sameWork reports whether what a page shows is the work that its metadata describe.
+func sameWork(said, shown *citation.Citation) bool {
+	if a, b := said.DOI(), shown.DOI(); a != "" && b != "" {
+		return strings.EqualFold(a, b)
+	}
+	return shown.Title == "" || sameTitle(said.Title.Plain(), shown.Title.Plain())
+}
+
+// mayAdd reports whether the text of a page may say something of a field. A
+// report or a thesis stands in no journal: the one on its page is that of the
+// later article. Nor do volume and pages of one journal go with the name of another.
+func mayAdd(said, shown *citation.Citation, f citation.Field) bool {
+	switch f {
+	case citation.FieldJournal, citation.FieldJournalShort, citation.FieldVolume, citation.FieldIssue, citation.FieldPages, citation.FieldISSN, citation.FieldISBN:
+		if said.Type != "" && !said.Type.InPeriodical() && !said.Type.InBook() {
+			return false
+		}
+		return said.In.Title == "" || shown.In.Title == "" || sameTitle(said.In.Title.Plain(), shown.In.Title.Plain())
+	case citation.FieldURL, citation.FieldLanguage:
+		return false
+	}
+	return true
 }
 
 // platformOf gives the platform whose signs the page shows, nil for none.

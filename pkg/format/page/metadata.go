@@ -56,7 +56,8 @@ var metatypes = sync.OnceValue(func() map[string]citation.Type {
 type rank uint8
 
 const (
-	rankHighwire rank = iota // made for citing, and checked by Google Scholar
+	rankOwn      rank = iota // what the page says of itself: its canonical address
+	rankHighwire             // made for citing, and checked by Google Scholar
 	rankPrism                // made by publishers for publishers
 	rankJSONLD
 	rankOther  // EPrints, bibo, Wolters Kluwer, microdata
@@ -104,8 +105,6 @@ type metadata struct {
 	work  bool   // one of the vocabularies made for works is used of a work
 	list  []entry
 
-	address   string // the page's own, for relative links
-	language  find
 	span      func(view string) source.Span
 	journal   string   // og:site_name and the like: no author
 	lastNamed int      // the number of the last name's find, -1: none; affiliations follow it
@@ -139,8 +138,8 @@ func readMetadata(page *source.HTML, span func(view string) source.Span) *metada
 		case "link":
 			if rel, _ := n.Attr("rel"); strings.EqualFold(rel, "canonical") {
 				address, view := n.Attr("href")
-				if m.take(citation.FieldURL, address, view, "link canonical", rankPlain, evidence.Labelled) {
-					m.address = address
+				if i := strings.Index(address, "://"); i > 0 && len(strings.TrimRight(address[i+3:], "/")) > strings.IndexByte(address[i+3:]+"/", '/') {
+					m.take(citation.FieldURL, address, view, "link canonical", rankOwn, evidence.Stated)
 				}
 			}
 		case "script":
@@ -172,7 +171,7 @@ func readMetadata(page *source.HTML, span func(view string) source.Span) *metada
 		}
 	}
 	m.joinPages()
-	m.order()
+	m.finds = ordered(m.finds)
 	return m
 }
 
@@ -271,12 +270,8 @@ func (m *metadata) describesWork() bool {
 	return len(m.pages) > 0
 }
 
-// order puts the finds of each field in the order of their worth. Lists of
-// names are weighed as wholes.
-func (m *metadata) order() {
-	m.finds = ordered(m.finds)
-}
-
+// ordered puts the finds of each field in the order of their worth. Lists of
+// names are weighed as wholes. Of several addresses the page's own stays.
 func ordered(finds []find) []find {
 	type list struct {
 		field citation.Field
@@ -315,7 +310,12 @@ func ordered(finds []find) []find {
 		}
 		return int(a.rank) - int(b.rank)
 	})
-	return finds
+	own := false
+	return slices.DeleteFunc(finds, func(f find) bool {
+		again := f.Field == citation.FieldURL && own
+		own = own || f.Field == citation.FieldURL
+		return again
+	})
 }
 
 // flaw tells of a value that another vocabulary may well have in a better state.
