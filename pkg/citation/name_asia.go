@@ -65,7 +65,7 @@ func eastAsianName(s string) Name {
 		return whole
 	}
 	if family, given, parted := strings.Cut(s, " "); parted {
-		if strings.IndexByte(given, ' ') >= 0 || runes(family) > 4 || runes(given) > 4 || isEastAsianBody(given) || isEastAsianBody(family) {
+		if strings.IndexByte(given, ' ') >= 0 || !hasLetter(family) || !hasLetter(given) || runes(family) > 4 || runes(given) > 4 || isEastAsianBody(given) || isEastAsianBody(family) {
 			return whole
 		}
 		return Name{Family: family, Given: given, FamilyFirst: true}

@@ -75,6 +75,10 @@ func (w *nameWords) initialsFrom(first, last int, bare bool) int {
 		}
 		i--
 	}
+	if i == last && bare && last-first > 2 && isParticle(w.word(first), w.kinds[first]) &&
+		isCapitals(w.word(last-1)) && hasLower(w.word(last-2)) && hasUpper(w.word(last-2)) {
+		i-- // "de Brouwer JAN": no other word can be the given name; but not "van der MEER"
+	}
 	if i == first || i == last {
 		return first
 	}
@@ -84,7 +88,7 @@ func (w *nameWords) initialsFrom(first, last int, bare bool) int {
 		}
 	}
 	if letters := w.between(i, last); runes(letters) > 2 && strings.IndexByte(letters, '.') < 0 && !hasLower(w.between(first, i)) {
-		return first // "NASA GSFC"
+		return first // "JAMES ORR"
 	}
 	// Several words are a family name with a particle; "Anna Maria Luisa B." is not.
 	if i-first > 2 && !w.is(first, wordParticle) && !w.is(i-2, wordParticle|wordJoin) {

@@ -197,10 +197,10 @@ func isParticle(word string, kind nameWord) bool {
 func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
 
 // isInitials reports whether a word is one or a few initials: "J.", "J.-P.",
-// "JA", "J.A.". Of three or four capitals without stops only those without a
-// vowel are: "Xuran CAI" ends in a family name.
+// "JA", "J.A.". Three or four capitals without stops can be a family name as
+// well: "Xuran CAI" ends in one, "Stewart JAE" does not.
 func isInitials(word string) bool {
-	letters, stops, vowels := 0, 0, 0
+	letters, stops := 0, 0
 	for _, r := range word {
 		switch {
 		case r == '.':
@@ -208,9 +208,6 @@ func isInitials(word string) bool {
 		case r == '-' || r == '‐':
 		case unicode.IsUpper(r):
 			letters++
-			if strings.ContainsRune("AEIOUYÄÖÜ", r) {
-				vowels++
-			}
 		default:
 			return false
 		}
@@ -220,8 +217,29 @@ func isInitials(word string) bool {
 		return false
 	case stops >= letters || letters <= 2:
 		return true
+	case letters == 3:
+		return !isSyllable(word)
 	}
-	return vowels == 0
+	return !strings.ContainsAny(word, capitalVowels)
+}
+
+const capitalVowels = "AEIOUÄÖÜ"
+
+// isSyllable reports whether three capitals can be spoken as a short family
+// name: "SUN", "KIM", "ROY", "CAI", "ZHU"; not "JAE", "AJA", "WEG", "APM".
+func isSyllable(word string) bool {
+	if len(word) != 3 || strings.IndexByte(capitalVowels, word[0]) >= 0 || strings.IndexByte(capitalVowels+"Y", word[1]) < 0 {
+		return len(word) == 3 && strings.Contains(" ZH CH SH ", word[:2]) && strings.IndexByte(capitalVowels, word[2]) >= 0
+	}
+	if strings.IndexByte(capitalVowels, word[2]) >= 0 {
+		return strings.Contains(" AI AO EE EI IA IE IU OU UA UE UI UO YU YE ", word[1:])
+	}
+	return strings.IndexByte("HKLMNRSTXYZ", word[2]) >= 0
+}
+
+// isCapitals reports whether a word is up to four capitals and nothing else.
+func isCapitals(word string) bool {
+	return runes(word) <= 4 && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
 // areInitials reports whether a text has nothing but initials.
