@@ -5,6 +5,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
 	"github.com/peerlit/peerlit/pkg/format/crossref"
+	"github.com/peerlit/peerlit/pkg/format/crossrefxml"
 	"github.com/peerlit/peerlit/pkg/format/csljson"
 	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
@@ -43,6 +44,7 @@ func Formats() format.Catalog {
 		ovid.Format(),
 		refworks.Format(),
 		pubmed.Format(),
+		crossrefxml.Format(),
 		endnotexml.Format(),
 	}
 	catalog = append(catalog, page.Formats()...)
