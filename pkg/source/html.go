@@ -63,12 +63,7 @@ func onlyTags(s string) bool {
 // indexFold is strings.Index without regard to the case of ASCII; sub is in lower case.
 func indexFold(s, sub string) int {
 	for i := 0; i+len(sub) <= len(s); i++ {
-		next := strings.IndexByte(s[i:], sub[0])
-		if next < 0 || i+next+len(sub) > len(s) {
-			return -1
-		}
-		i += next
-		if strings.EqualFold(s[i:i+len(sub)], sub) {
+		if (s[i]|0x20 == sub[0] || s[i] == sub[0]) && strings.EqualFold(s[i:i+len(sub)], sub) {
 			return i
 		}
 	}

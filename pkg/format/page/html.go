@@ -32,7 +32,7 @@ func htmlPages(platforms []*platform, other *platform) format.Format {
 	return format.Format{
 		Name:       "html",
 		Aliases:    []string{"webpage", "embedded-metadata"},
-		Extensions: []string{"html", "htm", "xhtml"},
+		Extensions: []string{"html", "htm", "xhtml", "mhtml", "mht"},
 		Summary:    "Saved web pages with the metadata embedded in them",
 		Extractor:  webPage{platforms, other},
 	}
@@ -41,6 +41,9 @@ func htmlPages(platforms []*platform, other *platform) format.Format {
 // Detect reports a document that begins as pages of HTML do.
 func (w webPage) Detect(doc *source.Document) format.Match {
 	sample := doc.Sample()
+	if source.IsMHTML(sample) {
+		return format.Match{Score: format.Signed, Why: "begins as a page saved with its parts in one file"}
+	}
 	if !source.IsHTML(sample) {
 		return format.Match{}
 	}
@@ -66,6 +69,11 @@ func firstTag(s string) string {
 // Extract yields the work of the page, or the works of a page that lists several.
 func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) iter.Seq2[*evidence.Record, error] {
 	return func(yield func(*evidence.Record, error) bool) {
+		if source.IsMHTML(doc.Sample()) {
+			if inner, ok := doc.Page(); ok {
+				doc = inner
+			}
+		}
 		page, err := doc.HTML()
 		if err != nil {
 			yield(nil, err)

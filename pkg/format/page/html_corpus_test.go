@@ -64,7 +64,7 @@ func TestHTMLCorpus(t *testing.T) {
 			for _, check := range [...]struct{ field, got, want string }{
 				{"title", letters(c.Title.Plain()), letters(want.Title)},
 				{"authors", family(c.Authors()), family(wantNames)},
-				{"year", year, bare(want.Year)},
+				{"year", year, bare(want.Year)[:min(4, len(bare(want.Year)))]},
 				{"journal", letters(c.In.Title.Plain()), letters(want.Journal)},
 				{"volume", c.In.Volume, want.Volume},
 				{"issue", letters(c.In.Issue), letters(bare(want.Number))},

@@ -170,6 +170,9 @@ func readMetadata(page *source.HTML, span func(view string) source.Span) *metada
 			m.island(text)
 		}
 	}
+	if m.work {
+		m.classNames(page)
+	}
 	m.joinPages()
 	m.finds = ordered(m.finds)
 	return m

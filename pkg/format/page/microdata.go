@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/jsontext"
 	"github.com/peerlit/peerlit/pkg/source"
 )
@@ -108,4 +110,49 @@ func propertyText(page *source.HTML, number int) string {
 	}
 	text, _ := page.Inner(number)
 	return strings.TrimSpace(text)
+}
+
+// Names whose parts are set apart by the class of their elements, after hCard
+// and JATS: <span class="given-name">Kati</span> <span class="surname">Finzel</span>.
+const (
+	givenClasses  = " given-name given-names givenname firstname "
+	familyClasses = " surname family-name familyname lastname "
+)
+
+// farApart is how many nodes may lie between two names of one list: the
+// names of references and comments stand further down.
+const farApart = 80
+
+// classNames reads the first list of names that the page sets apart in this way.
+func (m *metadata) classNames(page *source.HTML) {
+	if !strings.Contains(page.Text, "surname") && !strings.Contains(page.Text, "family") && !strings.Contains(page.Text, "lastname") {
+		return
+	}
+	given, givenAt, last := "", -farApart, -1
+	for i := range page.Nodes {
+		n := &page.Nodes[i]
+		if n.Name != "span" && n.Name != "a" {
+			continue
+		}
+		if last >= 0 && i-last > farApart {
+			return
+		}
+		class, _ := n.Attr("class")
+		for word := range strings.FieldsSeq(class) {
+			word = " " + strings.ToLower(word) + " "
+			switch {
+			case strings.Contains(givenClasses, word):
+				text, _ := page.Inner(i)
+				given, givenAt = citation.FromHTML(text).Plain(), i
+			case strings.Contains(familyClasses, word) && i-givenAt < 8 && given != "":
+				text, view := page.Inner(i)
+				family := citation.FromHTML(text).Plain()
+				if family == "" || m.junkName(given+" "+family) {
+					continue
+				}
+				m.credit(citation.Credit{Role: citation.FieldAuthor, Name: citation.InvertedName(family + ", " + given)}, view, "class surname", rankOther, evidence.Labelled)
+				given, last = "", i
+			}
+		}
+	}
 }
