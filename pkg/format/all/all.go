@@ -12,6 +12,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/datacite"
 	"github.com/peerlit/peerlit/pkg/format/enw"
+	"github.com/peerlit/peerlit/pkg/format/europepmc"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/ovid"
 	"github.com/peerlit/peerlit/pkg/format/openalex"
@@ -20,6 +21,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/record"
 	"github.com/peerlit/peerlit/pkg/format/refworks"
 	"github.com/peerlit/peerlit/pkg/format/ris"
+	"github.com/peerlit/peerlit/pkg/format/s2"
 	"github.com/peerlit/peerlit/pkg/format/table"
 	"github.com/peerlit/peerlit/pkg/format/wos"
 )
@@ -37,6 +39,8 @@ func Formats() format.Catalog {
 		openalex.Format(),
 		datacite.Format(),
 		datacite.XML(),
+		s2.Format(),
+		europepmc.Format(),
 		csljson.Format(),
 		cslyaml.Format(),
 		record.Format(),

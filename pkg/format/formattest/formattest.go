@@ -2,6 +2,7 @@
 package formattest
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"path"
@@ -87,8 +88,14 @@ func Corpus(t *testing.T, x format.Extractor, collected fs.FS) {
 			return err
 		}
 		files++
-		text := strings.ToValidUTF8(string(data), "\uFFFD")
-		doc := source.FromString(file, text)
+		doc, err := source.Open(file, bytes.NewReader(data), source.Limits{})
+		if err != nil {
+			return err
+		}
+		text, err := doc.Text()
+		if err != nil {
+			return err
+		}
 		if x.Detect(doc).Score < format.Shaped {
 			t.Logf("not taken: %s", path.Base(file))
 			return nil
