@@ -72,6 +72,8 @@ type platform struct {
 	words string // the lines of its vocabulary
 	style style  // how it sets labels and values
 
+	givenFirst bool // its names stand given name first, without a comma
+
 	reach  int              // how many lines of value may stand between two labels; 0: a few
 	runsOn func(*word) bool // whether a label's values go on, one a line, also where no other label follows
 

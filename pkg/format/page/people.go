@@ -24,7 +24,7 @@ func (s *sheet) claimNames(f citation.Field, lines []string, rule string, c evid
 			if clean == "" {
 				continue
 			}
-			name, err := citation.ParseName(string(citation.ParseText(clean))) // a hard wrap may stand within
+			name, err := s.parseName(string(citation.ParseText(clean))) // a hard wrap may stand within
 			if err != nil {
 				continue
 			}
@@ -34,6 +34,15 @@ func (s *sheet) claimNames(f citation.Field, lines []string, rule string, c evid
 		}
 	}
 	return any
+}
+
+// parseName reads a name. Where a platform sets given names first, "Na LI" is a
+// Li; elsewhere "Smith JA" is a Smith.
+func (s *sheet) parseName(name string) (citation.Name, error) {
+	if s.platform.givenFirst && strings.IndexByte(name, ',') < 0 {
+		return citation.DirectName(name), nil
+	}
+	return citation.ParseName(name)
 }
 
 // splitPeople cuts a list of names written given name first, as pages show

@@ -29,12 +29,13 @@ func pure() *platform {
 			{name: "status", common: true},
 			{name: "fingerprint"},
 		},
-		enough: 2,
-		words:  pureWords,
-		style:  glued | spaced | coloned | piped | tabbed | nextLine,
-		absent: pureAbsent,
-		head:   pureHead,
-		also:   pureAlso,
+		enough:     2,
+		words:      pureWords,
+		givenFirst: true,
+		style:      glued | spaced | coloned | piped | tabbed | nextLine,
+		absent:     pureAbsent,
+		head:       pureHead,
+		also:       pureAlso,
 	}
 }
 
@@ -362,7 +363,7 @@ func pureSupervisors(s *sheet, p *pair) {
 		if len(parts) == 3 || len(parts) == 2 && roleNamed(parts[1]) != citation.NoField {
 			name = strings.Join(parts[:len(parts)-1], ",")
 		}
-		if n, err := citation.ParseName(cleanName(name)); err == nil {
+		if n, err := s.parseName(cleanName(name)); err == nil {
 			s.add(citation.FieldContributor, citation.Credit{Name: n}, line, p.word.rule, evidence.Labelled)
 		}
 	}
