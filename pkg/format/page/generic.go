@@ -88,9 +88,11 @@ func (a anyPage) Extract(ctx context.Context, doc *source.Document, ask format.A
 // A perusal is the reading of a page of which nothing is known beforehand.
 type perusal struct {
 	*sheet
-	kind  string // what the page is when it is of no work; "" when it seems to be of one, or nothing is known
-	proof string // view of the hardest fact
-	why   string // what it is
+	likely  string // the kind of page of no work that most of the lines are typical of
+	typical int    // how many lines are
+	kind    string // what the page is when it is of no work; "" when it seems to be of one, or nothing is known
+	proof   string // view of the hardest fact
+	why     string // what it is
 
 	abstract  int // number of the line with the heading of the abstract, or with its beginning; -1: none
 	facts     []fact
@@ -106,6 +108,7 @@ type perusal struct {
 // read claims what the page states, and gives the reason when it shows no single work.
 func (p *perusal) read() (reason string) {
 	p.abstract, p.titleAt, p.authorsAt = -1, -1, -1
+	p.likely, p.typical = p.seems()
 	p.fence()
 	p.findFacts()
 	p.findSources()
@@ -115,6 +118,7 @@ func (p *perusal) read() (reason string) {
 	p.claimSources()
 	p.claimIdentifiers()
 	p.claimAbstract()
+	p.claimType()
 	return p.judge()
 }
 
@@ -133,6 +137,24 @@ func (p *perusal) fence() {
 		}
 		p.takeOff(max(sec.start-1, 0), sec.end)
 	}
+	for i := range p.sections { // "References (35)", "Cited by (21)"
+		sec := &p.sections[i]
+		for j := sec.start; j < sec.end; j++ {
+			if w := p.counted(p.lines[j]); w != nil && w.means == "@others" && (p.abstract >= 0 && j > p.abstract || len(p.lines[p.next(j):]) > 1 && p.listsWorks(&section{start: j, end: sec.end})) {
+				p.takeOff(j, sec.end)
+				break
+			}
+		}
+	}
+}
+
+// counted gives the heading that a line is when a count follows it.
+func (p *perusal) counted(line string) *word {
+	open := strings.LastIndexByte(line, '(')
+	if open < 4 || len(line) > 60 || strings.Trim(line[open:], "()0123456789") != "" {
+		return nil
+	}
+	return p.words.heads.whole(trim(line[:open]))
 }
 
 // listsWorks reports whether a section holds at least two lines with a year or a DOI.
@@ -180,6 +202,13 @@ func (p *perusal) claimAbstract() {
 		}
 		p.add(citation.FieldAbstract, citation.Text(strings.Join(paragraphs, "\n\n")), p.across(lines[0], lines[len(lines)-1]), "heading "+sec.word.text, evidence.Labelled)
 		return
+	}
+}
+
+// claimType claims the type that the place of the work leaves no doubt of.
+func (p *perusal) claimType() {
+	if p.claimed(citation.FieldJournal, evidence.Placed) && (p.claimed(citation.FieldVolume, evidence.Placed) || p.claimed(citation.FieldPages, evidence.Placed)) {
+		p.add(citation.FieldType, citation.ArticleJournal, p.proof, "journal with volume or pages", evidence.Guessed)
 	}
 }
 

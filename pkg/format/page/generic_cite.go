@@ -27,10 +27,13 @@ const shortSource = 420
 // findSources reads the lines that say where the work stands.
 func (p *perusal) findSources() {
 	for i, line := range p.lines {
-		if line == "" || len(line) > shortSource || !hasDigit(line) {
+		if line == "" || len(line) > shortSource || !hasDigit(line) || hasClock(line) {
 			continue
 		}
 		text := unmark(line)
+		if m := p.factIn(line); m.word != nil && m.sure && (m.word.means == "-" || m.word.means == "@received") {
+			continue
+		}
 		l, ok := readSource(text)
 		if !ok {
 			continue
@@ -232,6 +235,10 @@ func citedByStops(head, known, journal string) *cited {
 	if at := strings.Index(head, names); at >= 0 {
 		names = head[at : at+len(names)]
 	}
+	year := ""
+	if len(rest) > 10 && isYear(rest[:4]) && rest[4] == '.' { // "Emslie MJ, Cheal AJ. 2018. A title"
+		year, rest = rest[:4], trim(rest[5:])
+	}
 	title := strings.TrimRight(trim(rest), ".")
 	if journal == "" {
 		title, journal = splitTitle(rest, known)
@@ -242,7 +249,7 @@ func citedByStops(head, known, journal string) *cited {
 	if !titleLike(title) {
 		return nil
 	}
-	return &cited{names, title, journal, ""}
+	return &cited{names, title, journal, year}
 }
 
 // endsInInitial reports whether a list of names ends in an initial, whose stop ends no list.
@@ -254,7 +261,7 @@ func endsInInitial(names string) bool {
 func startsName(rest string) bool {
 	rest = strings.TrimLeft(rest, "&, ")
 	word := firstOf(rest, " ")
-	return strings.HasSuffix(word, ",") || len(word) <= 2 || len(strings.TrimRight(word, ".,")) == 1
+	return strings.HasSuffix(word, ",") || len(strings.TrimRight(word, ".,")) == 1 && len(word) > 1
 }
 
 // splitTitle cuts "A title: with a part. Journal of Things" in two.
@@ -284,6 +291,11 @@ func namesLikeCited(names string) bool {
 	names = strings.TrimRight(names, " ,.")
 	if len(names) < 3 || len(names) > 900 || hasDigit(names) || strings.ContainsAny(names, ":?\"|=") {
 		return false
+	}
+	for i := 3; i+2 < len(names); i++ { // "Mark Rudelson. Roman Vershynin": not set apart as lists of names are
+		if names[i] == '.' && names[i+1] == ' ' && unicode.IsLower(rune(names[i-1])) && unicode.IsLower(rune(names[i-2])) {
+			return false
+		}
 	}
 	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",.&;", r) }) {
 		r, _ := firstRune(word)
@@ -331,14 +343,22 @@ func (p *perusal) claimSources() {
 // venueAbove claims the line above the numbers as the journal: it must be short, and be named like a journal or occur elsewhere.
 func (p *perusal) venueAbove(line int) {
 	above := p.before(line)
-	if above < 0 || above == p.titleAt || line-above > 2 {
+	for j, steps := above, 0; j >= 0 && steps < 3; j, steps = p.before(j), steps+1 { // "Front. Psychol., 14 March 2023"
+		text := unmark(p.lines[j])
+		if name, date, ok := strings.Cut(text, ", "); ok && datePlain(date) && journalLike(name) {
+			p.claimVenue(name, "line above the volume", evidence.Placed)
+			p.claim(citation.FieldIssued, date, date, "line above the volume", evidence.Placed)
+			return
+		}
+	}
+	if above < 0 || above == p.titleAt || line-above > 2 || p.titleAt >= 0 && abs(p.titleAt-line) > 12 {
 		return
 	}
 	text := unmark(p.lines[above])
 	if len(text) > 90 || !journalLike(text) || p.isMenu(text) || p.peopleIn(text) || isTypeLine(text) && len(strings.Fields(text)) < 3 || p.endsHead(above) {
 		return
 	}
-	if namedLikeJournal(text) || p.repeats(above, text) > 0 {
+	if namedLikeJournal(text) || p.titleAt > line && p.titleAt < line+5 || p.repeats(above, text) > 0 {
 		p.claimVenue(text, "line above the volume", evidence.Placed)
 	}
 }
@@ -383,7 +403,13 @@ func (p *perusal) ownSource() *sourceAt {
 		if strings.Contains(at.whole, "10.") && strings.Contains(strings.ToLower(at.whole), "doi") {
 			score++
 		}
-		if score == 0 {
+		if at.title != "" && at.cite == nil {
+			score++
+		}
+		if at.cite == nil && at.title == "" && at.volume == "" {
+			score--
+		}
+		if score <= 0 {
 			continue
 		}
 		switch {

@@ -67,11 +67,35 @@ func (p *perusal) findFacts() {
 		}
 		p.facts = append(p.facts, f)
 	}
+	p.findDates()
 	for i := range p.facts {
 		for j := i - 1; j >= 0 && p.facts[j].line >= p.facts[i].line-6; j-- {
 			if p.facts[j].word.means != p.facts[i].word.means {
 				p.facts[i].near++
 				p.facts[j].near++
+			}
+		}
+	}
+}
+
+// findDates finds the labels of dates that stand in one line: "Received: 3 May 2020 / Accepted: 7 June 2020 / Published: 9 July 2020".
+func (p *perusal) findDates() {
+	for i, line := range p.lines {
+		if len(line) > 400 || len(line) < 24 || !holdsYear(line) {
+			continue
+		}
+		start := 0
+		for j := 0; j < len(line); j++ {
+			if strings.IndexByte("/;|,", line[j]) < 0 && !strings.HasPrefix(line[j:], "•") {
+				continue
+			}
+			if start = j + 1; start+10 > len(line) {
+				break
+			}
+			m := p.factIn(strings.TrimLeft(line[start:], " /;|,•\x80\xa2"))
+			if m.word != nil && (m.word.means == "@date" || m.word.means == "@online") && dayAt(firstOf(m.value, "/;|•")) != "" {
+				value := trim(firstOf(m.value, "/;|•"))
+				p.facts = append(p.facts, fact{labelled: m, line: i, values: []string{value}, near: 1})
 			}
 		}
 	}
@@ -93,7 +117,10 @@ func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
 			continue
 		}
 		text := unmark(strings.TrimPrefix(line, ": "))
-		if w, _ := p.heading(line); w != nil || marks[i].word != nil && (marks[i].sure || marks[i].value == "") || text == "" || p.isMenu(text) {
+		if w, _ := p.heading(line); w != nil || marks[i].word != nil && (marks[i].sure || marks[i].value == "" || len(f.values) > 0) || text == "" || p.isMenu(text) {
+			break
+		}
+		if _, ok := readSource(text); ok && list {
 			break
 		}
 		if len(f.values) > 0 && (!list || len(text) > 100) {
@@ -209,7 +236,7 @@ func (p *perusal) factJournal(f *fact) bool {
 // factSource reads "Source: Education Journal, v69 n8 p54-57 May 2012"; what is no source line is none.
 func (p *perusal) factSource(f *fact) bool {
 	l, ok := readSource(f.first())
-	if !ok || !f.sure {
+	if !ok {
 		if f.near > 1 && f.sure && f.word.means == "@either" && isDateText(f.first()) {
 			return p.factDate(f)
 		}

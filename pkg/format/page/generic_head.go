@@ -39,6 +39,7 @@ func (p *perusal) claimHead() {
 		}
 	}
 	if best.line < 0 || best.score < 3 {
+		p.adoptCitation()
 		return
 	}
 	if p.titleAt >= 0 && p.title != "" { // a citation or a label has said it
@@ -47,18 +48,75 @@ func (p *perusal) claimHead() {
 			return
 		}
 	}
+	if upper := p.original(best); upper != "" {
+		p.claim(citation.FieldTranslatedTitle, best.text, best.text, "line under the title", evidence.Placed)
+		best.text = upper
+	}
 	p.titleAt, p.title = best.line, best.text
 	p.claimTitle(best.text, "title above the names", evidence.Placed)
-	if best.names != nil {
-		p.authorsAt = best.names.first
-		p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
+	if best.names == nil {
+		p.namesBelowTitle()
+		return
 	}
+	p.authorsAt = best.names.first
+	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
+}
+
+// original gives the line above a title in English when that is the title in another language, of which the English one is a translation.
+func (p *perusal) original(c candidate) string {
+	above := p.before(c.line)
+	if above < 0 {
+		return ""
+	}
+	text := unmark(p.lines[above])
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(above) || namedLikeJournal(text) || organisational(text) || len(strings.Fields(text)) < 4 {
+		return ""
+	}
+	if hasWord(text, foreignWords) && !hasWord(text, englishWords) && hasWord(c.text, englishWords) && !hasWord(c.text, foreignWords) {
+		return text
+	}
+	return ""
+}
+
+// Small words that tell English from the languages that journals set beside it.
+const (
+	englishWords = " of the in and for on with from to among between by "
+	foreignWords = " de la el los las en da do dos das em na no des les du et une un und der die das für im och av för y e o para per della nel il и в на как у та і при "
+)
+
+func hasWord(text, words string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if strings.Contains(words, " "+word+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// adoptCitation takes the only citation that stands before the abstract for the page's own, where nothing else is a title: EPrints heads its pages so.
+func (p *perusal) adoptCitation() {
+	var own *sourceAt
+	for i := range p.sources {
+		at := &p.sources[i]
+		if at.cite == nil || p.abstract >= 0 && at.line > p.abstract || at.line > p.next(0)+20 {
+			continue
+		}
+		if own != nil {
+			return
+		}
+		own = at
+	}
+	if own == nil || p.titleAt >= 0 || p.title != "" {
+		return
+	}
+	p.title, p.titleAt = own.cite.title, own.line
+	p.claimCited([]string{own.whole}, "citation in the head")
 }
 
 // namesBelowTitle claims the names under the line that shows a title which is known from elsewhere.
 func (p *perusal) namesBelowTitle() {
 	for i, line := range p.lines {
-		if line == "" || len(line) < 10 || !sameText(unmark(line), p.title) {
+		if len(line) < 10 || !strings.HasSuffix(unmark(line), p.title) && !sameText(unmark(line), p.title) {
 			continue
 		}
 		if names := p.namesUnder(i); names != nil {
@@ -73,7 +131,7 @@ func (p *perusal) namesBelowTitle() {
 func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
 	line := p.lines[i]
 	text := withoutSite(unmark(line))
-	if !titleLike(text) || p.isMenu(text) || p.endsHead(i) || p.isSource(i) {
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
 		return candidate{}, false
 	}
 	if len(peoplePieces(text)) > 1 && p.peopleIn(text) {
@@ -85,12 +143,14 @@ func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
 	}
 	if seen == 1 {
 		c.score++
+	} else if first := unmark(p.lines[p.next(0)]); len(text) > 16 && strings.HasPrefix(first, text) && (len(first) == len(text) || !isLetter(first[len(text)])) {
+		c.score += 3 // the title of the window
 	}
 	if p.cited && p.title != "" && sameText(text, p.title) {
 		c.score += 4
 	}
 	if repeats := p.repeats(i, text); repeats > 0 && utf8.RuneCountInString(text) > 25 {
-		c.score += 2
+		c.score++
 	}
 	if names := p.namesUnder(i); names != nil {
 		c.names = names
@@ -106,7 +166,16 @@ func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
 		}
 	}
 	if below := p.next(i + 1); below < len(p.lines) && (p.isSource(below) || strings.Contains(p.lines[below], "doi.org/10.")) {
-		c.score++
+		if c.score++; seen == 1 {
+			c.score++
+		}
+	}
+	if above := p.before(i); c.names == nil && above >= 0 {
+		if below := p.next(i + 1); below < len(p.lines) && p.isSource(below) {
+			if a, ok := p.authorsFrom(above); ok && a.last == above && a.count > 1 { // names above the title, as Redalyc has it
+				c.names, c.score = &a, c.score+2
+			}
+		}
 	}
 	if organisational(text) && c.names == nil && len(strings.Fields(text)) < 6 {
 		c.score -= 2
@@ -120,7 +189,7 @@ func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
 // namesUnder gives the names that stand below line i, with nothing but a line or two of the page's own between.
 func (p *perusal) namesUnder(i int) *authorLine {
 	between := 0
-	for j := p.next(i + 1); j < len(p.lines) && between < 3; j = p.next(j + 1) {
+	for j := p.next(i + 1); j < len(p.lines) && between < 5; j = p.next(j + 1) {
 		if a, ok := p.authorsFrom(j); ok {
 			if a.count == 1 && !a.marked && !p.corroborated(&a) {
 				return nil
@@ -128,7 +197,11 @@ func (p *perusal) namesUnder(i int) *authorLine {
 			return &a
 		}
 		text := unmark(p.lines[j])
-		if m := p.factIn(p.lines[j]); m.word != nil && m.word.means == "@author" && m.value == "" || p.isMenu(text) || isTypeLine(text) || p.isSource(j) || sameText(text, unmark(p.lines[i])) || dayAt(text) == text && text != "" {
+		if w, _ := p.heading(p.lines[j]); w != nil && w.means == "@cite" || p.isLead(text) {
+			between++
+			continue
+		}
+		if m := p.factIn(p.lines[j]); m.word != nil && (m.word.means == "@author" && m.value == "" || m.word.means == "@date" || m.word.means == "@online") || p.isMenu(text) || isTypeLine(text) || p.isSource(j) || sameText(text, unmark(p.lines[i])) || dayAt(text) == text && text != "" {
 			between++
 			continue
 		}
@@ -145,11 +218,41 @@ func (p *perusal) corroborated(a *authorLine) bool {
 			return true
 		}
 	}
+	for j, steps := p.next(a.last+1), 0; j < len(p.lines) && steps < 2; j, steps = p.next(j+1), steps+1 { // a name, the journal, its volume
+		if p.isSource(j) {
+			return true
+		}
+		if !journalLike(unmark(p.lines[j])) {
+			break
+		}
+	}
 	words := strings.Fields(cleanName(a.lines[0]))
 	family := words[len(words)-1]
 	for i, line := range p.lines {
 		if (i < a.first || i > a.last) && len(line) < longestSource && strings.Contains(line, family) && (strings.Contains(line, family+", ") || strings.Contains(line, family+" ")) && holdsYear(line) {
 			return true
+		}
+	}
+	return false
+}
+
+// isLead reports whether a line begins with what no title begins with: "Author links open overlay panel".
+func (p *perusal) isLead(text string) bool {
+	for range p.words.sort("lead").prefixes(text) {
+		return true
+	}
+	return false
+}
+
+// isValue reports whether line i is the value of a label above it.
+func (p *perusal) isValue(i int) bool {
+	for j := range p.facts {
+		if f := &p.facts[j]; f.below && f.line < i && i <= f.line+2*len(f.values) && f.word.means != "@cite" && f.word.means != "@title" {
+			for _, value := range f.values {
+				if strings.Contains(p.lines[i], value) {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -260,17 +363,23 @@ func journalLike(text string) bool {
 
 // commonFactWords stand where the name of a journal could, and are none.
 var commonFactWords = map[string]bool{"vol": true, "volume": true, "issue": true, "article": true, "published": true, "pages": true, "home": true, "archives": true, "current": true,
-	"journal": true, "in": true, "published in": true, "special issue": true, "abstract": true, "citation": true, "source": true, "cite this article": true, "browse": true, "section": true, "original article": true, "research article": true, "show all": true, "year": true, "год": true, "том": true}
+	"journal": true, "in": true, "published in": true, "special issue": true, "abstract": true, "citation": true, "source": true, "cite this article": true, "browse": true, "section": true, "original article": true, "research article": true, "show all": true, "year": true, "год": true, "том": true, "yıl": true, "рік": true, "année": true, "año": true, "ano": true, "jahr": true}
 
 // cleanJournal cuts what stands before and behind the name: "In: ", ", ISSN 1234-5678", a year.
 func cleanJournal(text string) string {
-	for _, lead := range [...]string{"Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: "} {
+	for _, lead := range [...]string{"Information ", "Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: "} {
 		text = strings.TrimPrefix(text, lead)
+	}
+	if at := strings.LastIndex(text, "In: "); at >= 0 { // DiVA: "2019 (English)In: Ageing & Society"
+		text = text[at+len("In: "):]
 	}
 	if at := strings.Index(text, "ISSN"); at > 3 {
 		text = strings.TrimSuffix(trim(text[:at]), "E-")
 	}
 	text = strings.Trim(text, " ,;:|•·-–—*_«»/([")
+	if len(text) > 8 && isYear(text[:4]) && (text[4] == '.' || text[4] == ',') { // "2023. Acta Linguistica Academica"
+		text = trim(text[5:])
+	}
 	if strings.Count(text, ".") == 1 { // "Lancet." but "J. Affect. Disord."
 		text = strings.TrimSuffix(text, ".")
 	}

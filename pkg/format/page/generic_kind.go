@@ -42,7 +42,7 @@ func notProse(sample string) bool {
 
 // judge decides whether the page is of one work.
 func (p *perusal) judge() (reason string) {
-	kind, count := p.seems()
+	kind, count := p.likely, p.typical
 	hard := 0
 	for _, fact := range [...]bool{p.doi != "", p.cited, p.claimed(citation.FieldPages, evidence.Guessed), p.claimed(citation.FieldVolume, evidence.Guessed),
 		p.claimed(citation.FieldPMID, evidence.Labelled) || p.claimed(citation.FieldArXiv, evidence.Labelled) || p.claimed(citation.FieldPMCID, evidence.Labelled)} {
@@ -68,9 +68,9 @@ func (p *perusal) judge() (reason string) {
 	case titled && hard >= 1 && (soft >= 1 || hard >= 2) && (count < 3 || hard+soft >= 4):
 	case titled && named && soft >= 2 && count < 3:
 	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named):
-	case kind != "" && (count >= 2 || kind == "captcha" || kind == "page of an error" || kind == "licence"):
+	case kind != "" && (count >= 2 || kind == "a captcha" || kind == "an error page" || kind == "a licence"):
 		p.kind = kind
-		return "it seems to be a " + kind
+		return "it seems to be " + kind
 	default:
 		return "too little on it says what work it is of"
 	}
@@ -203,7 +203,7 @@ func doiIn(line string) (view string, labelled bool) {
 		slash := strings.IndexByte(rest, '/')
 		if slash > 6 && slash < 14 && strings.Trim(rest[3:slash], "0123456789.") == "" && (at == 0 || !isDigit(line[at-1]) && line[at-1] != '.') {
 			end := strings.IndexFunc(rest, func(r rune) bool {
-				return unicode.IsSpace(r) || strings.ContainsRune("\"<>|,;，。；]}", r) || r >= 0x2E80
+				return unicode.IsSpace(r) || strings.ContainsRune("\"<>|,;，。；]}⟩", r) || r >= 0x2E80
 			})
 			if end < 0 {
 				end = len(rest)
@@ -214,6 +214,14 @@ func doiIn(line string) (view string, labelled bool) {
 			}
 			before := strings.ToLower(strings.TrimRight(line[max(0, at-24):at], " :/[(\u00a0：|"))
 			labelled = strings.HasSuffix(before, "doi") || strings.HasSuffix(before, "doi.org") || strings.HasSuffix(before, "identifier")
+			if strings.HasPrefix(rest[len(view):], " rights") {
+				view = strings.TrimSuffix(view, "Get") // "…2018.10.004Get rights and content"
+			}
+			for _, glued := range [...]string{"ISI", "ISSN", "PMID", "PubMedID", "Scopus", "Corpus", "URN"} { // "DOI: 10.1017/S0144686X17001246ISI: 000465"
+				if strings.HasPrefix(rest[len(view):], ":") {
+					view = strings.TrimSuffix(view, glued)
+				}
+			}
 			if second, _ := doiIn(line[at+len(view):]); second != "" && !strings.EqualFold(second, view) {
 				return "", false
 			}

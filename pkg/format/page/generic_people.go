@@ -25,12 +25,43 @@ func (p *perusal) peopleIn(text string) bool {
 // digits and marks between commas is left out.
 func peoplePieces(text string) []string {
 	var kept []string
-	for _, piece := range splitPeople(plainLinks(text)) {
+	add := func(piece string) {
 		if cleanName(piece) != "" {
 			kept = append(kept, piece)
 		}
 	}
+	for _, piece := range splitPeople(plainLinks(text)) {
+		piece, _, _ = strings.Cut(piece, "ORCID")
+		for { // "Marta Serra1*Luca Bianchi2", "Claire Dupont 1 Paul Moreau 2": a mark ends a name
+			at := afterMark(piece)
+			if at < 0 {
+				break
+			}
+			add(piece[:at])
+			piece = piece[at:]
+		}
+		add(piece)
+	}
+	if len(kept) == 2 && !strings.ContainsAny(text, ";&") && strings.Count(text, ",") == 1 {
+		if words := func(s string) int { return len(strings.Fields(cleanName(s))) }; words(kept[0]) == 1 || words(kept[1]) == 1 && words(kept[0]) < 3 {
+			return []string{text} // "Lindqvist, Anna Maria"
+		}
+	}
 	return kept
+}
+
+// afterMark gives the place where a name begins behind digits or an asterisk in the middle of a text; -1 when there is none.
+func afterMark(s string) int {
+	for i := 1; i < len(s); i++ {
+		if !isDigit(s[i-1]) && s[i-1] != '*' || isDigit(s[i]) || s[i] == '*' {
+			continue
+		}
+		at := i + len(s[i:]) - len(strings.TrimLeft(s[i:], " ,"))
+		if r, _ := utf8.DecodeRuneInString(s[at:]); unicode.IsUpper(r) && strings.ContainsFunc(s[:i], unicode.IsLetter) {
+			return at
+		}
+	}
+	return -1
 }
 
 // personLike reports whether a piece is shaped like the name of a person: two to six words with capitals,
@@ -67,6 +98,10 @@ func personLike(piece string) bool {
 			return false
 		}
 		low := strings.ToLower(word)
+		if len(word) == 1 { // an initial
+			words++
+			continue
+		}
 		if organisationWords()[low] || commonWords()[low] {
 			return false
 		}
@@ -127,22 +162,67 @@ email e-mail corresponding orcid doctoral thesis dissertation degree supervisor 
 
 // claimPeople claims the names of lines that hold nothing else.
 func (p *perusal) claimPeople(lines []string, rule string, c evidence.Confidence) bool {
-	marked := false
+	var pieces, names []string
 	for _, line := range lines {
-		marked = marked || strings.ContainsAny(line, "0123456789*†‡") || strings.Contains(line, " & ") || strings.Contains(line, " and ")
+		for _, piece := range peoplePieces(line) {
+			pieces, names = append(pieces, piece), append(names, strings.TrimRightFunc(cleanName(piece), func(r rune) bool { return unicode.Is(unicode.Lm, r) }))
+		}
 	}
-	if !marked {
-		return p.claimHeadings(citation.FieldAuthor, lines, len(lines) > 1, rule, c)
+	p.cutMarks(names)
+	any := false
+	for i, text := range names {
+		if isEtAl(pieces[i]) {
+			p.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, EtAl: true}, pieces[i], rule, c)
+			continue
+		}
+		name, err := citation.ParseName(text)
+		if err != nil {
+			continue
+		}
+		p.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, Name: name}, pieces[i], rule, c)
+		any = true
 	}
-	if lettered := p.letterMarks(lines); lettered != nil {
-		lines = lettered
-	}
-	return p.claimNames(citation.FieldAuthor, lines, rule, c)
+	return any
 }
 
-// letterMarks is for names that have a letter glued to them which points at an affiliation, "Tanya Halsalla, Mardi Daleyb":
-// nothing tells them from names that end so but the affiliations. It gives nil when there are none to tell.
-func (p *perusal) letterMarks(lines []string) []string { return nil }
+// cutMarks takes off the letters that point at affiliations where the page has run them into names: "Ana SouzaI, Carlos PintoII" by
+// their form; "Tanya Halsalla, Mardi Daleyb", which could be names, when below stand affiliations that begin with these letters.
+func (p *perusal) cutMarks(names []string) {
+	roman := func(s string) int {
+		tail := len(s) - len(strings.TrimRight(s, "IVX,"))
+		if tail == 0 || tail == len(s) || !unicode.IsLower(rune(s[len(s)-tail-1])) {
+			return 0
+		}
+		return tail
+	}
+	letters, romans := 0, 0
+	for _, name := range names {
+		if roman(name) > 0 {
+			romans++
+		}
+		if n := len(name); n > 3 && isLetter(name[n-2]) && name[n-1] >= 'a' && name[n-1] <= 'h' && p.lettered(name[n-1]) {
+			letters++
+		}
+	}
+	for i, name := range names {
+		switch {
+		case romans == len(names):
+			names[i] = name[:len(name)-roman(name)]
+		case letters == len(names) && len(names) > 1:
+			names[i] = name[:len(name)-1]
+		}
+	}
+}
+
+// lettered reports whether a line is an affiliation with the letter before it: "a Department of Psychology", "aDepartment".
+func (p *perusal) lettered(letter byte) bool {
+	for _, line := range p.lines {
+		if len(line) > 4 && line[0] == letter && organisational(line[1:]) && (line[1] == ' ' || line[1] >= 'A' && line[1] <= 'Z') {
+			return true
+		}
+	}
+	return false
+}
 
 // An author line is a candidate for the names of a work.
 type authorLine struct {

@@ -50,7 +50,7 @@ func readSource(line string) (l sourceLine, ok bool) {
 	for i := 0; i < len(line); {
 		if startsSource(line, i) {
 			l := sourceLine{}
-			if end := l.numbers(line, i); end > i && l.hard() {
+			if end := l.numbers(line, i); end > i && l.hard() && !strings.HasSuffix(strings.TrimRight(line[:i], " "), ":") { // "Sayfa: 12": a word that is not known
 				if l.issue == "" && l.pages != "" { // "48 (2002) 3, S. 412-431"
 					l.issue, l.number = l.number, ""
 				}
@@ -88,8 +88,10 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 	for i < len(line) {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		switch {
-		case strings.ContainsRune(" ,;.:|•·\u00a0[]()（），；：。", r):
+		case strings.ContainsRune(" ,;.:|•·\u00a0[]()（），；：。", r), (r == '-' || r == '–') && strings.HasPrefix(line[i+size:], " ") && strings.HasSuffix(line[:i], " "):
 			i += size
+		case r == '⟨' || r == '<':
+			return i
 		case unicode.IsDigit(r):
 			next := l.figure(line, start, i)
 			if next == 0 {
@@ -108,6 +110,10 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 			if endsSource(line[i:]) {
 				return i
 			}
+			if next := l.place(line, i); next > 0 {
+				i = next
+				continue
+			}
 			return 0
 		default:
 			return 0
@@ -118,7 +124,7 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 
 // sourceEnds are the words behind which a line goes on about something else.
 var sourceEnds = []string{"doi", "http", "pmid", "pmcid", "issn", "e-issn", "eissn", "isbn", "published", "epub", "ecollection", "online", "copyright", "©",
-	"available", "received", "accepted", "cite", "retrieved", "lang", "article in", "open access", "nihmsid", "[j]", "print", "free"}
+	"available", "citation", "received", "accepted", "cite", "retrieved", "lang", "article in", "open access", "nihmsid", "[j]", "print", "free"}
 
 func endsSource(rest string) bool {
 	for _, word := range sourceEnds {
@@ -147,7 +153,13 @@ func (l *sourceLine) word(line string, i int) (end int) {
 	}
 	part, value, end := hostNumber(line, i)
 	if part == 0 {
-		return l.supplement(line, i)
+		if part, value, end = sourceNumber(line, i); part == 0 {
+			return l.supplement(line, i)
+		}
+	}
+	if whole := unglue(value); whole != value { // "p. 905-928Article in journal"
+		end -= len(value) - len(whole)
+		value = whole
 	}
 	if part == 'p' && hasRangeSign(line[end:]) { // "S. 412 – 431", "pages 45 à 67"
 		end, value = l.rangeTo(line, end, value)
@@ -173,6 +185,25 @@ func (l *sourceLine) word(line string, i int) (end int) {
 	return end
 }
 
+// place passes over the place between issue and date, as SciELO sets it: "vol.45 no.3 São Paulo June 2011".
+func (l *sourceLine) place(line string, i int) (end int) {
+	if l.volume == "" || l.date != "" || l.pages != "" {
+		return 0
+	}
+	for words := 0; words < 4; words++ {
+		blank := strings.IndexByte(line[i:], ' ')
+		if r, _ := utf8.DecodeRuneInString(line[i:]); blank < 2 || !unicode.IsLetter(r) || words == 0 && !unicode.IsUpper(r) {
+			return 0
+		}
+		i += blank + 1
+		if date := dateAt(line[i:]); len(date) > 4 {
+			l.setDate(date)
+			return i + len(date)
+		}
+	}
+	return 0
+}
+
 // electronic reads a page that begins with a letter, behind the colon after volume and issue: "8(3):e1234", "12:S3-S9".
 func (l *sourceLine) electronic(line string, start, i int) (end int) {
 	before := strings.TrimRight(line[start:i], " ")
@@ -184,6 +215,37 @@ func (l *sourceLine) electronic(line string, start, i int) (end int) {
 		return i + len(value)
 	}
 	return 0
+}
+
+// sourceWords are the words of journals, beside those that catalogues use.
+var sourceWords = []hostWord{
+	{"issues", 'i'}, {"numbers", 'i'}, {"cilt", 'v'}, {"sayı", 'i'}, {"zeszyt", 'i'}, {"z", 'i'}, {"szám", 'i'}, {"évf", 'v'}, {"volym", 'v'}, {"vol/bind", 'v'}, {"årgang", 'v'}, {"årgång", 'v'}, {"argitalpena", 'v'},
+	{"выпуск", 'i'}, {"том", 'v'}, {"випуск", 'i'}, {"volumul", 'v'}, {"numărul", 'i'}, {"anno", 'v'}, {"fascicolo", 'i'}, {"sayfa", 'p'}, {"ss", 'p'}, {"сс", 'p'}, {"fasc", 'i'}, {"nomor", 'i'}, {"hal", 'p'}, {"halaman", 'p'}, {"numero", 'i'}, {"pagg", 'p'}, {"t", 'v'},
+}
+
+// sourceNumber reads one of these words with the number behind it.
+func sourceNumber(line string, i int) (part byte, value string, end int) {
+	for _, w := range sourceWords {
+		after := i + len(w.word)
+		if after >= len(line) || !strings.EqualFold(line[i:after], w.word) {
+			continue
+		}
+		rest := strings.TrimLeft(line[after:], ".: \u00a0")
+		if n := number(rest); n != "" && isDigit(n[0]) && len(rest) < len(line[after:]) {
+			return w.part, n, len(line) - len(rest) + len(n)
+		}
+	}
+	return 0, "", i
+}
+
+// unglue cuts a word that a page has run into a number: "905-928Article".
+func unglue(value string) string {
+	for i := 1; i+3 < len(value); i++ {
+		if isDigit(value[i-1]) && value[i] >= 'A' && value[i] <= 'Z' && value[i+1] >= 'a' && value[i+1] <= 'z' {
+			return value[:i]
+		}
+	}
+	return value
 }
 
 // articleNumbers are words before the number of an article that has no pages.
@@ -256,6 +318,9 @@ func (l *sourceLine) figure(line string, start, i int) (end int) {
 	case spanned && (l.volume != "" || l.issue != ""):
 		l.set(&l.pages, value)
 	case isDigit(line[i]) && l.volume == "" && len(value) <= 4 && !spanned:
+		if isClock(line[i:]) { // "10:11"
+			return 0
+		}
 		l.set(&l.volume, value)
 		if strings.HasPrefix(rest, ":") { // "14:39"
 			l.marked = true
@@ -324,6 +389,22 @@ func counted(rest string) bool {
 	return dateAt(word) == "" && !endsSource(word)
 }
 
+// isClock reports whether s begins with a time of day.
+func isClock(s string) bool {
+	hour, rest, ok := strings.Cut(s, ":")
+	return ok && len(hour) <= 2 && hour < "24" && len(rest) >= 2 && isDigit(rest[0]) && rest[0] < '6' && isDigit(rest[1]) && (len(rest) == 2 || !isDigit(rest[2]))
+}
+
+// hasClock reports whether a time of day to the second stands in s: "29 mars 2019-10:34:19".
+func hasClock(s string) bool {
+	for i := 2; i+5 < len(s); i++ {
+		if s[i] == ':' && s[i+3] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+4]) && isDigit(s[i+5]) {
+			return true
+		}
+	}
+	return false
+}
+
 func isIssueText(s string) bool {
 	return len(s) < 24 && (hasDigit(s) || strings.HasPrefix(strings.ToLower(s), "sup")) && !isYear(s) && !isDateText(s)
 }
@@ -374,6 +455,9 @@ func datePlain(text string) bool {
 		}
 	} else if isYear(text[:4]) && strings.Trim(text, "0123456789, ") == "" {
 		return false // "2021, 8" is a year and a volume
+	}
+	if word != "" && strings.ContainsAny(text[len(word):], "-–") {
+		text = strings.ReplaceAll(text, ",", "") // "julio-septiembre, 2012"
 	}
 	date, err := citation.ParseDate(text)
 	return err == nil && date.Precision > citation.ToYear
