@@ -32,6 +32,40 @@ const (
 	NoAuthor      Code = "no-author"
 	NoTitle       Code = "no-title"
 	Implausible   Code = "implausible"
+
+	// Those of package check.
+	MissingField      Code = "missing-field"
+	RecommendedField  Code = "recommended-field"
+	MissingAbstract   Code = "missing-abstract"
+	MissingKey        Code = "missing-key"
+	UncleanIdentifier Code = "unclean-identifier"
+	HiddenDOI         Code = "hidden-doi"
+	DuplicateRecord   Code = "duplicate-record"
+	DateContradiction Code = "date-contradiction"
+	PageCount         Code = "page-count"
+	MergedVolume      Code = "merged-volume"
+	TypeContradiction Code = "type-contradiction"
+	NameCapitals      Code = "name-capitals"
+	NameInitials      Code = "name-initials"
+	NameDegree        Code = "name-degree"
+	NameOthers        Code = "name-others"
+	NameSplit         Code = "name-split"
+	NameSoup          Code = "name-soup"
+	DuplicateName     Code = "duplicate-name"
+	TitleCapitals     Code = "title-capitals"
+	TitleStop         Code = "title-stop"
+	TitleSite         Code = "title-site"
+	Retraction        Code = "retraction"
+	LeftoverMarkup    Code = "leftover-markup"
+	LeftoverTeX       Code = "leftover-tex"
+	LeftoverEntity    Code = "leftover-entity"
+	UnbalancedText    Code = "unbalanced-text"
+	Mojibake          Code = "mojibake"
+	LostCharacter     Code = "lost-character"
+	ControlCharacter  Code = "control-character"
+	KeywordSoup       Code = "keyword-soup"
+	JournalForms      Code = "journal-forms"
+	SharedISSN        Code = "shared-issn"
 )
 
 // A codeRow is all that is known of a code.
@@ -72,6 +106,38 @@ var codeTable = []codeRow{
 	{NoAuthor, Note, "the record names nobody"},
 	{NoTitle, Warning, "the record has no title"},
 	{Implausible, Warning, "a value is outside of what is possible; kept as written"},
+	{MissingField, Warning, "a field that works of this type are cited by is missing"},
+	{RecommendedField, Note, "a field that helps to find the work is missing"},
+	{MissingAbstract, Note, "the record has no abstract to be screened by"},
+	{MissingKey, Warning, "the record has no citation key"},
+	{UncleanIdentifier, Note, "an identifier is not written in its normal form"},
+	{HiddenDOI, Warning, "a DOI stands in an address or a note and not in its field"},
+	{DuplicateRecord, Warning, "two records have the same identifier"},
+	{DateContradiction, Warning, "the year is not that of the identifier"},
+	{PageCount, Note, "the number of pages is not that of the range"},
+	{MergedVolume, Warning, "volume and issue stand in one field"},
+	{TypeContradiction, Warning, "a field does not go with the type of work"},
+	{NameCapitals, Note, "a name is written in capitals"},
+	{NameInitials, Note, "a person has no given name but initials"},
+	{NameDegree, Warning, "a degree stands in a name"},
+	{NameOthers, Warning, "\"et al.\" or \"others\" stands as a name"},
+	{NameSplit, Warning, "the name of a body was split into a family and a given name"},
+	{NameSoup, Warning, "a name holds several names, or what is no name"},
+	{DuplicateName, Warning, "the same person is named twice"},
+	{TitleCapitals, Note, "a title is written in capitals"},
+	{TitleStop, Note, "a title ends in a full stop"},
+	{TitleSite, Warning, "the name of a website ends the title"},
+	{Retraction, Warning, "the title says that the work was retracted or withdrawn"},
+	{LeftoverMarkup, Warning, "text holds tags that are no markup of CSL"},
+	{LeftoverTeX, Note, "text holds commands of TeX"},
+	{LeftoverEntity, Warning, "text holds character references of HTML"},
+	{UnbalancedText, Note, "a bracket in a title opens and never closes, or the other way round"},
+	{Mojibake, Warning, "UTF-8 was read as windows-1252 before it came here"},
+	{LostCharacter, Warning, "a replacement character stands for one that is lost"},
+	{ControlCharacter, Warning, "text holds control characters, or turns the direction of writing"},
+	{KeywordSoup, Note, "a keyword holds several keywords"},
+	{JournalForms, Note, "a journal stands in full in one record and abbreviated in another"},
+	{SharedISSN, Warning, "two journals have the same ISSN"},
 }
 
 // Severity gives the severity of the code; Error for a code that is not in the table.

@@ -1,0 +1,129 @@
+// Package check holds the rules by which a record or a library is found wanting.
+//
+// A rule says only what is certain, or says in its message what it rests on.
+// What reading itself remarks upon - a wrong check digit, pages that run
+// backwards - is not said again here. Rules of one record look at nothing else;
+// those of a library remember a few bytes a record (see [Checker]).
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Finding is something that is not as it should be, by the judgement of a profile.
+type Finding struct {
+	diag.Diagnostic
+	Level diag.Severity // of the code in the profile asked for
+	Key   string        // the citation key of the record, where it has one
+	Fixed *Change       // what was done about it; nil for nothing
+}
+
+// Change is what a repair did to a field.
+type Change struct{ Before, After string }
+
+// Checker finds what is wrong with the records of one library, one after the
+// other. It remembers an entry for every identifier, and for every journal with
+// an ISSN: about 200 bytes a record. A Checker is used by one goroutine.
+type Checker struct {
+	policy  policy
+	repair  bool
+	library library
+
+	record   *evidence.Record
+	findings []Finding
+}
+
+// New makes a checker. With repair it mends the records it is given, where a
+// rule has a repair that is certain, and says so in the finding.
+func New(p Profile, choice Choice, repair bool) *Checker {
+	return &Checker{policy: newPolicy(p, choice), repair: repair, library: newLibrary()}
+}
+
+// Level gives the severity of a code under the checker's profile; ok is false when its rule is off.
+func (k *Checker) Level(code diag.Code) (s diag.Severity, ok bool) { return k.policy.level(code) }
+
+// Remarked gives the finding that a remark of reading is; ok is false when its code is off.
+func (k *Checker) Remarked(d diag.Diagnostic) (f Finding, ok bool) {
+	level, ok := k.policy.level(d.Code)
+	return Finding{Diagnostic: d, Level: level}, ok
+}
+
+// Record gives what is wrong with the next record of the library, in the order
+// of the places. Remarks of reading are not among it.
+func (k *Checker) Record(r *evidence.Record) []Finding {
+	k.record, k.findings = r, nil
+	for i := range recordRules {
+		recordRules[i](k)
+	}
+	k.texts()
+	k.library.look(k)
+	SortFindings(k.findings)
+	return k.findings
+}
+
+// SortFindings puts findings of one document into the order of their places.
+func SortFindings(findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
+	})
+}
+
+// say notes a finding about a field of the record, unless its code is off.
+func (k *Checker) say(code diag.Code, f citation.Field, format string, args ...any) {
+	k.fixed(code, f, nil, format, args...)
+}
+
+// fixed is say for a finding with a repair, which the caller makes where k.repair is set.
+func (k *Checker) fixed(code diag.Code, f citation.Field, change *Change, format string, args ...any) {
+	k.findingAt(k.place(f), code, f, change, format, args...)
+}
+
+// findingAt is fixed for a finding whose place is known better than by its field.
+func (k *Checker) findingAt(at source.Position, code diag.Code, f citation.Field, change *Change, format string, args ...any) {
+	level, on := k.policy.level(code)
+	if !on {
+		return
+	}
+	if !k.repair {
+		change = nil
+	}
+	k.findings = append(k.findings, Finding{
+		Diagnostic: diag.Diagnostic{Code: code, Message: fmt.Sprintf(format, args...), At: at, Field: f.String()},
+		Level:      level, Key: k.record.Citation.Key, Fixed: change,
+	})
+}
+
+// mends reports whether a code is on and its findings are to be repaired.
+func (k *Checker) mends(code diag.Code) bool {
+	_, on := k.policy.level(code)
+	return on && k.repair
+}
+
+// place is where the field stands, as far as claims tell; else where the record begins.
+func (k *Checker) place(f citation.Field) source.Position {
+	for i := range k.record.Claims {
+		if claim := &k.record.Claims[i]; claim.Field == f && claim.Place.Line > 0 {
+			return claim.Place
+		}
+	}
+	return k.record.Place
+}
+
+// clip keeps a message readable when the text is long.
+func clip(s string) string {
+	const most = 60
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
