@@ -18,6 +18,7 @@ const (
 	DuplicateKey  Code = "duplicate-key"
 	NotCarried    Code = "not-carried"
 	NoFormat      Code = "no-format"
+	Entities      Code = "entities"
 	OtherFormat   Code = "other-format"
 	PassedOver    Code = "passed-over"
 	NoRecord      Code = "no-record"
@@ -92,6 +93,7 @@ var codeTable = []codeRow{
 	{DuplicateKey, Warning, "a citation key occurs twice; the later one got a suffix"},
 	{NotCarried, Note, "the output format has no place for a field"},
 	{NoFormat, Error, "no format was recognised"},
+	{Entities, Warning, "a document defines XML entities of its own; they are not expanded"},
 	{OtherFormat, Warning, "the input is plainly of another format than asked for; it was read as what it is"},
 	{PassedOver, Note, "a file that was met in a folder or archive is no record; it was passed over"},
 	{NoRecord, Error, "the input holds no record"},

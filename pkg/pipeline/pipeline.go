@@ -310,6 +310,8 @@ func failure(name string, err error) diag.Diagnostic {
 		d.Code = diag.OverLimit
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		d.Code = diag.Truncated
+	case errors.Is(err, source.ErrEntities):
+		d.Code = diag.Entities
 	}
 	return d
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"html"
 	"iter"
 	"slices"
@@ -34,17 +35,29 @@ type Node struct {
 	At   Span // of the text
 }
 
+// ErrEntities says that a document type defines entities of its own. Whatever
+// refers to them keeps its references.
+var ErrEntities = errors.New("the document defines entities of its own; they are not expanded")
+
 // Elements yields, in order, every outermost element that has one of these
 // local names. What is malformed is read as well as can be: an end tag closes
 // all that it leaves open, an end tag without a start is passed over, and an
 // element that the end of the text cuts off is yielded with Whole false.
-// Comments, processing instructions and document types are passed over.
+// Comments, processing instructions and document types are passed over; a
+// document type that defines entities gives an ErrEntities first, and reading goes on.
 func (d *Document) Elements(names ...string) iter.Seq2[*Element, error] {
 	return func(yield func(*Element, error) bool) {
 		text, err := d.Text()
 		if err != nil {
 			yield(nil, err)
 			return
+		}
+		head := text[:min(len(text), SampleSize)]
+		if i := strings.Index(head, "<!ENTITY"); i >= 0 {
+			at := d.Span(head[i : i+len("<!ENTITY")])
+			if !yield(nil, &Error{At: d.Position(at), Err: ErrEntities}) {
+				return
+			}
 		}
 		s := xmlScanner{text: text, base: d.Span(text).Start, names: names}
 		for e := s.next(); e != nil; e = s.next() {

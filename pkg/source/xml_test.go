@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -56,6 +57,9 @@ func TestElements(t *testing.T) {
 			t.Parallel()
 			var got []string
 			for e, err := range FromString("t.xml", in).Elements("a") {
+				if errors.Is(err, ErrEntities) && strings.Contains(in, "<!ENTITY") {
+					continue
+				}
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -112,6 +116,9 @@ func FuzzElements(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string) {
 		end := 0
 		for e, err := range FromString("f.xml", in).Elements("a", "b") {
+			if errors.Is(err, ErrEntities) {
+				continue
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
