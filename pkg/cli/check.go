@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,12 +17,15 @@ import (
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/all"
 	"github.com/peerlit/peerlit/pkg/pipeline"
+	"github.com/peerlit/peerlit/pkg/resolve"
 )
 
 // checkFlags say what is looked for, and how it is reported.
 type checkFlags struct {
 	to, level, profile string
 	rules              []string
+	fix                bool
+	output             string
 }
 
 // check builds the command that finds what is wrong with a library.
@@ -39,9 +43,10 @@ func (a *app) check() *cobra.Command {
 			"peerlit check refs.bib",
 			"peerlit check refs.ris --profile screening --level note",
 			"peerlit check refs.bib -t sarif > refs.sarif",
+			"peerlit check refs.ris --fix -o mended.ris",
 		),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			looking, err := flags.check()
+			looking, err := flags.check(a, all.Formats())
 			if err != nil {
 				return err
 			}
@@ -58,6 +63,8 @@ func (a *app) check() *cobra.Command {
 	f.Var(newChoice(&flags.level, "warning", "note", "error"), "level", "the least `SEVERITY` to report: note, warning, error")
 	f.StringVar(&flags.profile, "profile", "general", "what the library is for: `NAME` of a profile")
 	f.StringSliceVar(&flags.rules, "rules", nil, "turn rules on and off: +`CODE`, -CODE; CODE alone: only these")
+	f.BoolVar(&flags.fix, "fix", false, "repair what can be repaired with certainty, and say each change; needs -o")
+	f.StringVarP(&flags.output, "output", "o", "", "with --fix: write the records to `FILE`, in the format of its extension")
 	return cmd
 }
 
@@ -77,10 +84,24 @@ type looking struct {
 	level   diag.Severity
 	profile check.Profile
 	choice  check.Choice
+	fix     bool
+	out     writing // of the mended records
 }
 
-func (f *checkFlags) check() (looking, error) {
-	l := looking{to: f.to}
+func (f *checkFlags) check(a *app, catalog format.Catalog) (looking, error) {
+	l := looking{to: f.to, fix: f.fix}
+	if f.fix != (f.output != "") {
+		return l, errors.New("--fix and -o FILE go together: findings go to standard output, mended records to the file")
+	}
+	if f.fix {
+		if _, known := catalog.Writable().ByExtension(f.output); !known {
+			return l, fmt.Errorf("-o %s: no format is known by this extension (see \"peerlit formats\")", f.output)
+		}
+		var err error
+		if l.out, err = (&writeFlags{output: f.output}).check(a, catalog); err != nil {
+			return l, err
+		}
+	}
 	for _, s := range []diag.Severity{diag.Note, diag.Warning, diag.Error} {
 		if s.String() == f.level {
 			l.level = s
@@ -119,8 +140,15 @@ func (a *app) runCheck(ctx context.Context, in reading, what looking) error {
 	if err != nil {
 		return err
 	}
-	run := checking{checker: check.New(what.profile, what.choice, false), report: a.report(out, what.to), level: what.level}
-	for range run.records(ctx, in) {
+	run := checking{checker: check.New(what.profile, what.choice, what.fix), report: a.report(out, what.to), level: what.level, mends: what.fix}
+	if what.fix {
+		err = a.writeMended(ctx, what.out, in, &run)
+	} else {
+		for range run.records(ctx, in) {
+		}
+	}
+	if err != nil {
+		return err
 	}
 	if err := errors.Join(run.err, ctx.Err(), run.report.Close()); err != nil {
 		return err
@@ -131,11 +159,40 @@ func (a *app) runCheck(ctx context.Context, in reading, what looking) error {
 	return a.concludeCheck(&run, in.strict)
 }
 
+// writeMended writes the records after they have been checked and mended. It
+// refuses to replace an input.
+func (a *app) writeMended(ctx context.Context, out writing, in reading, run *checking) error {
+	for _, path := range in.paths {
+		if same(path, out.path) {
+			return fmt.Errorf("-o %s is an input; check never touches its input", out.path)
+		}
+	}
+	keying, err := resolve.NewKeying(resolve.DefaultPattern, false)
+	if err != nil {
+		return err
+	}
+	reporter := a.reporter()
+	defer reporter.Flush()
+	silent := func(diag.Diagnostic) {} // that keys are double has been found
+	return a.write(ctx, out, in.plan.Workers, resolve.Keyed(run.records(ctx, in), keying, silent), reporter.Report)
+}
+
+// same reports whether two paths lead to one file.
+func same(path, other string) bool {
+	a, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(other)
+	return err == nil && os.SameFile(a, b)
+}
+
 // checking is a run of check.
 type checking struct {
 	checker *check.Checker
 	report  check.Report
 	level   diag.Severity
+	mends   bool            // the records are written
 	pending []check.Finding // remarks of reading, until the record they belong to comes
 	tally   pipeline.Tally
 	counts  [diag.Error + 1]int // findings by severity, those that were fixed left out
@@ -157,7 +214,7 @@ func (c *checking) records(ctx context.Context, in reading) iter.Seq[*evidence.R
 			c.pending = append(c.pending, c.checker.Record(r)...)
 			check.SortFindings(c.pending)
 			c.flush()
-			if c.err != nil || !yield(r) {
+			if c.err != nil && !c.mends || !yield(r) { // a report nobody reads must not cut the mended file short
 				return
 			}
 		}
