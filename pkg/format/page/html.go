@@ -86,7 +86,11 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) 
 		}
 		if !m.work && len(m.list) > 1 {
 			for _, e := range m.list {
-				if !yield(finish(resolve.Claims(claimsOf(e.finds), doc.Position), "html"), nil) {
+				r := finish(resolve.Claims(claimsOf(e.finds), doc.Position), "html")
+				if len(r.Claims) > 0 {
+					r.At = r.Claims[0].At
+				}
+				if !yield(r, nil) {
 					return
 				}
 			}

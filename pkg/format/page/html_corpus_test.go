@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -126,6 +127,12 @@ func readExpected(t *testing.T, folder string) (e expected) {
 	return e
 }
 
+// htmlFormat is the format as the catalogue has it, made once.
+var htmlFormat = sync.OnceValue(func() format.Format {
+	f, _ := format.Catalog(Formats()).Named("html")
+	return f
+})
+
 // extractHTML reads a file as a saved page.
 func extractHTML(t testing.TB, file string) []*evidence.Record {
 	t.Helper()
@@ -143,12 +150,8 @@ func extractHTML(t testing.TB, file string) []*evidence.Record {
 
 func recordsOf(t testing.TB, doc *source.Document) []*evidence.Record {
 	t.Helper()
-	f, ok := format.Catalog(Formats()).Named("html")
-	if !ok {
-		t.Fatal("no format html")
-	}
 	var records []*evidence.Record
-	for r := range f.Extractor.Extract(context.Background(), doc, format.Ask{}) {
+	for r := range htmlFormat().Extractor.Extract(context.Background(), doc, format.Ask{}) {
 		if r != nil {
 			records = append(records, r)
 		}

@@ -1,0 +1,190 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// told gives what matters of the records of a page in a line each.
+func told(t testing.TB, html string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, r := range recordsOf(t, source.FromString("page.html", html)) {
+		c := &r.Citation
+		part := func(name, value string) {
+			if value != "" {
+				fmt.Fprintf(&b, " %s=%s", name, value)
+			}
+		}
+		fmt.Fprintf(&b, "%s:", r.Format)
+		part("type", string(c.Type))
+		part("title", c.Title.Plain())
+		var names []string
+		for _, n := range c.Authors() {
+			names = append(names, n.Sorted())
+		}
+		part("by", strings.Join(names, "; "))
+		part("date", c.Issued().String())
+		part("in", c.In.Title.Plain())
+		part("vol", c.In.Volume)
+		part("no", c.In.Issue)
+		part("pp", c.In.Pages.String())
+		part("publisher", c.In.Publisher)
+		part("doi", c.DOI())
+		part("issn", c.ID(citation.SchemeISSN))
+		var words []string
+		for _, k := range c.Keywords {
+			words = append(words, k.Term)
+		}
+		part("words", strings.Join(words, "; "))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// metas makes a page of meta elements: "name=content", one a line.
+func metas(lines string) string {
+	var b strings.Builder
+	b.WriteString("<!doctype html><html><head><title>A page</title>\n")
+	for line := range strings.Lines(lines) {
+		name, content, _ := strings.Cut(strings.TrimSpace(line), "=")
+		fmt.Fprintf(&b, "<meta name=%q content=%q>\n", name, content)
+	}
+	b.WriteString("</head><body></body></html>")
+	return b.String()
+}
+
+// Pages with a single vocabulary each: every one is enough by itself.
+func TestVocabularies(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ metas, want string }{
+		"Highwire": {
+			"citation_title=On x\ncitation_author=Doe, Jane\ncitation_author=Roe, Max\ncitation_date=2001/2/3\ncitation_journal_title=J. X\ncitation_volume=4\ncitation_firstpage=5\ncitation_lastpage=9\ncitation_doi=doi:10.1000/182\ncitation_keywords=a;b",
+			"html: type=article-journal title=On x by=Doe, Jane; Roe, Max date=2001-02-03 in=J. X vol=4 pp=5-9 doi=10.1000/182 words=a; b\n",
+		},
+		"bepress": {
+			"bepress_citation_title=On x\nbepress_citation_author=Doe, Jane\nbepress_citation_date=2001\nbepress_citation_journal_title=J. X",
+			"html: type=article-journal title=On x by=Doe, Jane date=2001 in=J. X\n",
+		},
+		"names in one element": {
+			"citation_title=On x\ncitation_authors=Doe, Jane; Roe, Max\ncitation_year=2001",
+			"html: title=On x by=Doe, Jane; Roe, Max date=2001\n",
+		},
+		"EPrints": {
+			"eprints.title=On x\neprints.creators_name=Doe, Jane\neprints.date=2001-02\neprints.publication=J. X\neprints.volume=4\neprints.number=2\neprints.pagerange=5-9\neprints.type=article",
+			"html: type=article-journal title=On x by=Doe, Jane date=2001-02 in=J. X vol=4 no=2 pp=5-9\n",
+		},
+		"PRISM": {
+			"prism.title=On x\nprism.publicationName=J. X\nprism.volume=4\nprism.number=2\nprism.startingPage=5\nprism.endingPage=9\nprism.publicationDate=2001-02-03\nprism.doi=10.1000/182\nprism.issn=0028-0836",
+			"html: type=article-journal title=On x date=2001-02-03 in=J. X vol=4 no=2 pp=5-9 doi=10.1000/182 issn=0028-0836\n",
+		},
+		"Dublin Core": {
+			"DC.title=On x\nDC.creator=Doe, Jane\nDC.date.issued=2001-02-03\nDC.identifier=https://doi.org/10.1000/182\nDC.subject=a\nDC.subject=b\nDC.type=Text",
+			"html: title=On x by=Doe, Jane date=2001-02-03 doi=10.1000/182 words=a; b\n",
+		},
+		"DCTERMS": {
+			"dcterms:title=On x\ndcterms:creator=Doe, Jane\ndcterms:issued=2001\ndcterms:isPartOf=J. X",
+			"html: title=On x by=Doe, Jane date=2001 in=J. X\n",
+		},
+		"preview only":        {"og:title=On x\narticle:author=Jane Doe\narticle:published_time=2001-02-03T04:05:06Z\nog:type=article", ""},
+		"journal only":        {"citation_journal_title=J. X\ncitation_issn=0028-0836", ""},
+		"references only":     {"citation_reference=citation_title=On y;citation_doi=10.1000/1", ""},
+		"template with holes": {"citation_title={{title}}\ncitation_author={{author}}\ncitation_date=2001", ""},
+		"nobody":              {"citation_title=On x\ncitation_author=admin\ncitation_author=https://example.org\ncitation_date=2001", "html: title=On x date=2001\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(test.want, told(t, metas(test.metas))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// Where vocabularies disagree, the better value stands, whoever says it.
+func TestConflicts(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ metas, want string }{
+		"a full date beats a year":      {"citation_title=On x\ncitation_year=2001\ndc.date=2001-02-03", "html: title=On x date=2001-02-03\n"},
+		"full names beat initials":      {"citation_title=On x\ncitation_author=Doe, J.\ndc.creator=Doe, Jane", "html: title=On x by=Doe, Jane\n"},
+		"the whole list beats one name": {"citation_title=On x\ncitation_author=Doe, Jane\ndc.creator=Doe, J.\ndc.creator=Roe, M.", "html: title=On x by=Doe, J.; Roe, M.\n"},
+		"small letters beat capitals":   {"citation_title=ON THE NATURE OF X\ndc.title=On the nature of x\ncitation_date=2001", "html: title=On the nature of x date=2001\n"},
+		"Highwire beats a preview":      {"og:title=On x | The site\ncitation_title=On x\ncitation_date=2001", "html: title=On x date=2001\n"},
+		"a range beats a first page":    {"citation_title=On x\ncitation_firstpage=5\nprism.pageRange=5-9", "html: title=On x pp=5-9\n"},
+		"pages printed twice":           {"citation_title=On x\ncitation_firstpage=5\ncitation_lastpage=5", "html: title=On x pp=5\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(test.want, told(t, metas(test.metas))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestLinkedData(t *testing.T) {
+	t.Parallel()
+	for data, want := range map[string]string{
+		`{"@type":"ScholarlyArticle","name":"On x","author":"Jane Doe","datePublished":"2001"}`:                                                                                                         "html: type=article-journal title=On x by=Doe, Jane date=2001\n",
+		`<!-- {"@type":"Book","name":"On x","author":{"name":"Jane Doe"},"isbn":"9783161484100",} -->`:                                                                                                  "html: type=book title=On x by=Doe, Jane\n",
+		`{"@type":"ScholarlyArticle","name":"On x","author":{"@type":"Organization","name":"The X Group"},"datePublished":"2001"`:                                                                       "html: type=article-journal title=On x by=The X Group date=2001\n",
+		`[{"@type":"BreadcrumbList","name":"y"},{"@type":"http://schema.org/ScholarlyArticle","headline":"On \u0078","identifier":{"@type":"PropertyValue","propertyID":"DOI","value":"10.1000/182"}}]`: "html: type=article-journal title=On x doi=10.1000/182\n",
+		`{"@type":"WebPage","name":"On x","mainEntity":{"@type":"Dataset","name":"Data on x","creator":[{"name":"Jane Doe"}]}}`:                                                                         "html: type=dataset title=Data on x by=Doe, Jane\n",
+		`{"@type":"Article","headline":"News of x","author":"Jane Doe"}`:                                                                                                                                "",
+		`{"@type":"BlogPosting","headline":"My thoughts","author":"Jane Doe"}`:                                                                                                                          "",
+		`{"@type":"Article","headline":"On x","isPartOf":{"@type":"Periodical","name":"J. X"}}`:                                                                                                         "html: title=On x in=J. X\n",
+		`{"@type":"Chapter","name":"On x","isPartOf":{"@type":"Book","name":"All of x"}}`:                                                                                                               "html: type=chapter title=On x in=All of x\n",
+		`[{"@type":"ScholarlyArticle","name":"On x","datePublished":"2001"},{"@type":"ScholarlyArticle","name":"On y","datePublished":"2002"}]`:                                                         "html: type=article-journal title=On x date=2001\nhtml: type=article-journal title=On y date=2002\n",
+		`not JSON`: "",
+		``:         "",
+	} {
+		t.Run(data, func(t *testing.T) {
+			t.Parallel()
+			page := "<!doctype html><title>A page</title><script type='application/ld+json'>" + data + "</script>"
+			if diff := cmp.Diff(want, told(t, page)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// A platform reads what a saved page shows as it reads pasted text, and adds to its metadata.
+func TestPlatformOnHTML(t *testing.T) {
+	t.Parallel()
+	const page = `<!doctype html><html><head><title>A mathematical theory of communication - Portal</title>
+<meta name="citation_title" content="A mathematical theory of communication"><meta name="citation_author" content="Shannon, C. E."></head>
+<body><h1>A mathematical theory of communication</h1><ul class="relations"><li>C. E. Shannon</li></ul>
+<p>Research output: Contribution to journal › Article › peer-review</p>
+<table><tr><th>Original language</th><td>English</td></tr><tr><th>Pages (from-to)</th><td>379-423</td></tr>
+<tr><th>Journal</th><td><a>Bell System Technical Journal</a></td></tr><tr><th>Volume</th><td>27</td></tr><tr><th>Issue number</th><td>3</td></tr>
+<tr><th>Publication status</th><td>Published - Jul 1948</td></tr></table></body></html>`
+	const want = "pure: type=article-journal title=A mathematical theory of communication by=Shannon, C. E. date=1948-07 in=Bell System Technical Journal vol=27 no=3 pp=379-423\n"
+	if diff := cmp.Diff(want, told(t, page)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// FuzzHTMLPage: no page makes reading panic, and every claim has its rule and a
+// value of the field's kind.
+func FuzzHTMLPage(f *testing.F) {
+	f.Add(metas("citation_title=On x\ncitation_author=Doe, Jane\ncitation_date=2001"))
+	f.Add("<!doctype html><script type='application/ld+json'>{\"@type\":\"Book\",\"name\":\"x\",\"isPartOf\":[{}]}</script>")
+	f.Add("<!doctype html><span class=Z3988 title='rft.atitle=x&rft.aulast=y&rft.date=2001'></span>")
+	f.Add("<!doctype html><div itemscope itemtype=https://schema.org/Book><b itemprop=name>x</b></div>")
+	f.Fuzz(func(t *testing.T, html string) {
+		html = strings.ToValidUTF8(html, "")
+		for _, r := range recordsOf(t, source.FromString("fuzz.html", html)) {
+			for _, claim := range r.Claims {
+				if claim.Rule == "" || claim.Field == citation.NoField || claim.At.End > len(html) {
+					t.Errorf("%+v", claim)
+				}
+			}
+		}
+	})
+}
