@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,10 @@ type gold struct {
 	Title  string          `json:"title"`
 	Author []citation.Name `json:"author"`
 	Absent []string        `json:"absent"`
+	Open   []string        `json:"unscored"` // a careful reader could answer either way
+	Accept struct {
+		Author [][]citation.Name `json:"author"`
+	} `json:"accept"`
 	Issued struct {
 		Parts [][]int `json:"date-parts"`
 	} `json:"issued"`
@@ -88,7 +93,7 @@ func compare(t *testing.T, want *gold, c *citation.Citation) {
 	same(citation.FieldPages, c.In.Pages.String(), want.Page)
 	same(citation.FieldDOI, c.DOI(), want.DOI)
 	same(citation.FieldPMID, c.ID(citation.SchemePMID), want.PMID)
-	if len(want.Author) > 0 {
+	if len(want.Author) > 0 && !slices.Contains(want.Open, "author") {
 		names := func(list []citation.Name) string {
 			var b strings.Builder
 			for _, n := range list {
@@ -96,7 +101,10 @@ func compare(t *testing.T, want *gold, c *citation.Citation) {
 			}
 			return b.String()
 		}
-		same(citation.FieldAuthor, names(c.Authors()), names(want.Author))
+		got := names(c.Authors())
+		if !slices.ContainsFunc(want.Accept.Author, func(list []citation.Name) bool { return names(list) == got }) {
+			same(citation.FieldAuthor, got, names(want.Author))
+		}
 	}
 	if len(want.Issued.Parts) > 0 && c.Year() != want.Issued.Parts[0][0] {
 		t.Errorf("issued: got %s, want %v", c.Issued(), want.Issued.Parts)
