@@ -1,7 +1,6 @@
 package ris
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,81 +9,36 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
-	"github.com/peerlit/peerlit/pkg/source"
+	"github.com/peerlit/peerlit/pkg/format/formattest"
 )
 
-// corpus gives the folder of third parties' files of a kind; the test is skipped where it is not there.
-func corpus(t testing.TB, kind string) string {
-	t.Helper()
-	shared := os.Getenv("PEERLIT_SHARED")
-	if shared == "" {
-		shared = "../../../../shared"
-	}
-	dir := filepath.Join(shared, "corpora", kind)
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("no corpus of real files here: %v", err)
-	}
-	return dir
-}
-
 // TestCorpus reads real exports of many tools and databases. Each record that a
-// TY begins is found, says something, and is found again when the file is cut.
+// TY begins is found, and one of them says something.
 func TestCorpus(t *testing.T) {
 	t.Parallel()
-	dir := corpus(t, name)
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.Contains(path, ".expected/") {
-			return err
+	formattest.Exports(t, reader{}, name, func(t *testing.T, text string, list []*evidence.Record) {
+		begun, last := 0, ""
+		for line := range strings.FieldsFuncSeq(strings.TrimSpace(text), func(r rune) bool { return r == '\n' || r == '\r' }) {
+			if _, _, ok := opening(line); ok && !strings.HasPrefix(last, "TY") {
+				begun++
+			}
+			last = line
 		}
-		file, _ := filepath.Rel(dir, path)
-		t.Run(file, func(t *testing.T) {
-			t.Parallel()
-			f, err := os.Open(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer f.Close()
-			doc, err := source.Open(path, f, source.Limits{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			text, err := doc.Text()
-			if err != nil {
-				t.Fatal(err)
-			}
-			records := read(t, text)
-			begun, last := 0, ""
-			for line := range strings.FieldsFuncSeq(strings.TrimSpace(text), func(r rune) bool { return r == '\n' || r == '\r' }) {
-				if _, _, ok := opening(line); ok && !strings.HasPrefix(last, "TY") {
-					begun++
-				}
-				last = line
-			}
-			if begun > 0 && len(records) != begun {
-				t.Errorf("%d records, %d lines with TY", len(records), begun)
-			}
-			if !slices.ContainsFunc(records, func(r *evidence.Record) bool {
-				return !r.Citation.Known().Minus(citation.NewFieldSet(citation.FieldType)).Empty() || len(r.Citation.Extra) > 0
-			}) {
-				t.Error("no record that says anything")
-			}
-			if cut := (reader{}).Cut(text); cut > 0 {
-				if parts := len(read(t, text[:cut])) + len(read(t, text[cut:])); parts != len(records) {
-					t.Errorf("cut at %d: %d records in two parts, %d in one", cut, parts, len(records))
-				}
-			}
-		})
-		return nil
+		if begun > 0 && len(list) != begun {
+			t.Errorf("%d records, %d lines with TY", len(list), begun)
+		}
+		if !slices.ContainsFunc(list, func(r *evidence.Record) bool {
+			return !r.Citation.Known().Minus(citation.NewFieldSet(citation.FieldType)).Empty() || len(r.Citation.Extra) > 0
+		}) {
+			t.Error("no record that says anything")
+		}
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // TestCorpusFields compares fields of real exports with what is right for them.
 func TestCorpusFields(t *testing.T) {
 	t.Parallel()
-	dir := corpus(t, name)
+	dir := formattest.Collected(t, name)
 	for _, c := range []struct {
 		file   string
 		record int
@@ -109,7 +63,7 @@ func TestCorpusFields(t *testing.T) {
 			if err != nil {
 				t.Skip(err)
 			}
-			records := read(t, string(text))
+			records := formattest.Records(t, reader{}, string(text))
 			if len(records) <= c.record {
 				t.Fatalf("%d records", len(records))
 			}
