@@ -22,6 +22,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/refworks"
 	"github.com/peerlit/peerlit/pkg/format/ris"
 	"github.com/peerlit/peerlit/pkg/format/s2"
+	"github.com/peerlit/peerlit/pkg/format/schemaorg"
 	"github.com/peerlit/peerlit/pkg/format/table"
 	"github.com/peerlit/peerlit/pkg/format/wos"
 )
@@ -41,6 +42,8 @@ func Formats() format.Catalog {
 		datacite.XML(),
 		s2.Format(),
 		europepmc.Format(),
+		schemaorg.Format(),
+		schemaorg.CodeMeta(),
 		csljson.Format(),
 		cslyaml.Format(),
 		record.Format(),
