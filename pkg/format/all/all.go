@@ -9,13 +9,14 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/csljson"
 	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
-	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/datacite"
+	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/europepmc"
+	"github.com/peerlit/peerlit/pkg/format/jats"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
-	"github.com/peerlit/peerlit/pkg/format/ovid"
 	"github.com/peerlit/peerlit/pkg/format/openalex"
+	"github.com/peerlit/peerlit/pkg/format/ovid"
 	"github.com/peerlit/peerlit/pkg/format/page"
 	"github.com/peerlit/peerlit/pkg/format/pubmed"
 	"github.com/peerlit/peerlit/pkg/format/record"
@@ -52,6 +53,7 @@ func Formats() format.Catalog {
 		refworks.Format(),
 		pubmed.Format(),
 		crossrefxml.Format(),
+		jats.Format(),
 		endnotexml.Format(),
 	}
 	catalog = append(catalog, page.Formats()...)
