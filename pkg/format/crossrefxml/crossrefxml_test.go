@@ -55,6 +55,7 @@ func TestValues(t *testing.T) {
 		{article, "<publication_date media_type='online'><year>2019</year></publication_date><publication_date media_type='print'><year>2020</year></publication_date>", citation.FieldIssued, "2020"},
 		{article, "<publication_date media_type='online'><year>2019</year></publication_date>", citation.FieldIssued, "2019"},
 		{article, "<publication_date><month>21</month><year>2019</year></publication_date>", citation.FieldIssued, "2019-21"},
+		{article, "<publication_date><month>2</month><year>2010</year></publication_date>", citation.FieldIssued, "2010-02"},
 		{article, "<pages><first_page>65</first_page><last_page>8</last_page></pages>", citation.FieldPages, "65-68"},
 		{article, "<contributors><person_name><given_name>Ann</given_name><surname>Doe</surname></person_name></contributors>", citation.FieldAuthor, "Ann Doe"},
 		{article, "<contributors><person_name contributor_role='translator'><surname>Doe</surname></person_name></contributors>", citation.FieldTranslator, "Doe"},

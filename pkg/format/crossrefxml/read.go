@@ -219,6 +219,9 @@ func (r *reader) date(e *source.Element, f citation.Field) {
 	var parts []string
 	for _, name := range []string{"year", "month", "day"} {
 		if text := strings.TrimSpace(e.Child(name).Text()); text != "" {
+			if len(text) == 1 { // "2010-2" could be a range of years
+				text = "0" + text
+			}
 			parts = append(parts, text)
 		}
 	}

@@ -348,6 +348,9 @@ func (r *reader) date(e *source.Element, use citation.Field) {
 	var parts []string
 	for _, name := range []string{"Year", "Season", "Month", "Day"} {
 		if text := strings.TrimSpace(e.Child(name).Text()); text != "" {
+			if len(text) == 1 { // "2010-2" could be a range of years
+				text = "0" + text
+			}
 			parts = append(parts, text)
 		}
 	}

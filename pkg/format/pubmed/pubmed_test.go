@@ -53,6 +53,7 @@ func TestValues(t *testing.T) {
 		{`<Journal><Title>Heart (British Cardiac Society)</Title></Journal>`, citation.FieldJournal, "Heart (British Cardiac Society)"},
 		{`<Journal><JournalIssue><PubDate><Year>2018</Year><Month>12</Month><Day>03</Day></PubDate></JournalIssue></Journal>`, citation.FieldIssued, "2018-12-03"},
 		{`<Journal><JournalIssue><PubDate><Year>2018</Year><Month>Dec</Month></PubDate></JournalIssue></Journal>`, citation.FieldIssued, "2018-12"},
+		{`<Journal><JournalIssue><PubDate><Year>2010</Year><Month>2</Month></PubDate></JournalIssue></Journal>`, citation.FieldIssued, "2010-02"},
 		{`<Journal><JournalIssue><PubDate><MedlineDate>1998 Dec-1999 Jan</MedlineDate></PubDate></JournalIssue></Journal>`, citation.FieldIssued, "1998-12/1999-01"},
 		{`<Journal><JournalIssue><PubDate><Year>2001</Year><Season>Winter</Season></PubDate></JournalIssue></Journal>`, citation.FieldIssued, "2001-24"},
 		{`<ArticleDate><Year>2018</Year><Month>12</Month></ArticleDate>`, citation.FieldIssued, "2018-12"},
