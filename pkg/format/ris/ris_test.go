@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/citation/citationtest"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/formattest"
@@ -109,7 +110,7 @@ func TestDetect(t *testing.T) {
 // RIS holds for their type.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
-	formattest.RoundTrip(t, Format(), func(c *citation.Citation) citation.FieldSet {
+	formattest.RoundTrip(t, Format(), formattest.Maker{Make: citationtest.Usual, Limit: citationtest.Limit}, func(c *citation.Citation) citation.FieldSet {
 		if back, ok := types.Type(types.Word(c.Type)); !ok || back != c.Type {
 			return citation.FieldSet{} // RIS has only a more general word: "JOUR" for a review
 		}

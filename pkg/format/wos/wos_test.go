@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/citation/citationtest"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/formattest"
 )
@@ -52,7 +53,7 @@ func TestDetect(t *testing.T) {
 // the format holds for their type.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
-	formattest.RoundTrip(t, Format(), func(c *citation.Citation) citation.FieldSet {
+	formattest.RoundTrip(t, Format(), formattest.Maker{Make: citationtest.Usual, Limit: citationtest.Limit}, func(c *citation.Citation) citation.FieldSet {
 		if documents.Word(c.Type) == "" && publications.Word(c.Type) == "" {
 			return citation.FieldSet{} // the format has no word for the type
 		}
