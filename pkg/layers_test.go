@@ -26,7 +26,6 @@ var mayImport = map[string][]string{
 	"pkg/format/formattest":     {"pkg/source", "pkg/citation", "pkg/citation/citationtest", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/format/tagged":         {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/format/jsonwork":       {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/jsontext"},
-	"pkg/format/formattest":     {"pkg/source", "pkg/citation", "pkg/citation/citationtest", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/jsontext":              {"pkg/source"},
 	"pkg/csl":                   {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
 	"pkg/schemaorg":             {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
