@@ -300,12 +300,20 @@ func (n *HTMLNode) attrs(yield func(name, value string) bool) {
 	}
 }
 
+// mostInner is how many nodes Inner reads: no value has more, and elements
+// nested in each other would have every one of them read them all again.
+const mostInner = 1000
+
 // Inner gives all text within a node, as it is written but without the tags,
-// and the first and last of it as one view: from where to where it goes.
+// and the first and last of it as one view: from where to where it goes. A
+// node with a thousand others in it is no value, and gives "".
 func (h *HTML) Inner(number int) (text, view string) {
 	n := &h.Nodes[number]
 	if n.Name == "" {
 		return n.Raw, n.Raw
+	}
+	if n.Next-number > mostInner {
+		return "", ""
 	}
 	first, last := -1, -1
 	for i := number + 1; i < n.Next; i++ {

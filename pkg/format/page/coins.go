@@ -25,7 +25,7 @@ func (m *metadata) coins() {
 			continue
 		}
 		seen[raw] = true
-		other := &metadata{span: m.span, pages: map[rank]*pageEnds{}, lastNamed: -1, journal: m.journal}
+		other := newMetadata(m.span, m.site)
 		other.openURL(html.UnescapeString(raw), raw)
 		if other.describesWork() {
 			works = append(works, other)

@@ -128,6 +128,13 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document)
 		return said, "html", ""
 	}
 	claims := claimsOf(m.finds)
+	if continues(said.Citation.Authors(), r.Citation.Authors()) {
+		for i := range claims {
+			if claims[i].Field == citation.FieldAuthor {
+				claims[i].Confidence = evidence.Guessed // it is not the list, but its beginning
+			}
+		}
+	}
 	for _, claim := range s.claims {
 		if mayAdd(&said.Citation, &r.Citation, claim.Field) {
 			claims = append(claims, claim)
@@ -144,6 +151,20 @@ func sameWork(said, shown *citation.Citation) bool {
 		return strings.EqualFold(a, b)
 	}
 	return shown.Title == "" || sameTitle(said.Title.Plain(), shown.Title.Plain())
+}
+
+// continues reports whether the names shown are those said and further ones:
+// some pages tell machines the first author only.
+func continues(said, shown []citation.Name) bool {
+	if len(said) == 0 || len(said) >= len(shown) {
+		return false
+	}
+	for i, n := range said {
+		if n.Family == "" || !strings.EqualFold(n.Family, shown[i].Family) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayAdd reports whether the text of a page may say something of a field. A

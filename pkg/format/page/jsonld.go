@@ -98,7 +98,7 @@ func (m *metadata) works(root *datum) {
 		m.schemaWork(works[0], byID)
 	case len(works) > 1 && !m.work:
 		for _, w := range works {
-			other := &metadata{span: m.span, pages: map[rank]*pageEnds{}, lastNamed: -1, journal: m.journal}
+			other := newMetadata(m.span, m.site)
 			other.schemaWork(w, byID)
 			other.joinPages()
 			m.list = append(m.list, entry{ordered(other.finds)})

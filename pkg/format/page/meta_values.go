@@ -156,16 +156,12 @@ func (m *metadata) people(f citation.Field, text, view, name string, r rank, c e
 
 // credit adds a name once to the list of its element's name.
 func (m *metadata) credit(credit citation.Credit, view, name string, r rank, c evidence.Confidence) {
-	for i := range m.finds {
-		f := &m.finds[i]
-		if f.Field != credit.Role || f.name != name {
-			continue
-		}
-		if have, ok := f.Value.(citation.Credit); ok && have.Name == credit.Name {
-			m.lastNamed = i
-			return
-		}
+	key := listedName{credit.Role, name, credit.Name}
+	if have, twice := m.known[key]; twice {
+		m.lastNamed = have
+		return
 	}
+	m.known[key] = len(m.finds)
 	m.add(credit.Role, credit, view, name, r, c)
 	m.lastNamed = len(m.finds) - 1
 }
@@ -216,7 +212,7 @@ func (m *metadata) pageEnd(which, text, view, name string, r rank) {
 
 // joinPages makes page ranges of the ends.
 func (m *metadata) joinPages() {
-	for r := rankHighwire; r <= rankShown; r++ {
+	for r := rankHighwire; r <= rankPlain; r++ {
 		ends := m.pages[r]
 		if ends == nil || ends.first == "" || placeholder(ends.first) || ends.first == "0" {
 			continue
@@ -286,7 +282,7 @@ func (m *metadata) junkName(s string) bool {
 		return true
 	}
 	return strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") || looksLikeSite(s) ||
-		m.journal != "" && strings.EqualFold(s, m.journal)
+		m.site != "" && strings.EqualFold(s, m.site)
 }
 
 // looksLikeSite reports whether a text is the name of a host: "example.com".

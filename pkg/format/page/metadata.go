@@ -66,7 +66,6 @@ const (
 	rankIsland // a page's own data, found by its shape
 	rankSocial // made for previews
 	rankPlain  // <meta name=author>
-	rankShown  // <title>
 )
 
 // vocabularies are the beginnings of names, with what their finds are worth.
@@ -106,20 +105,33 @@ type metadata struct {
 	list  []entry
 
 	span      func(view string) source.Span
-	journal   string   // og:site_name and the like: no author
-	lastNamed int      // the number of the last name's find, -1: none; affiliations follow it
+	site      string // og:site_name: no author
+	lastNamed int    // the number of the last name's find, -1: none; affiliations follow it
+	known     map[listedName]int
 	openURLs  []string // of COinS spans, as they are written
 }
 
 // An entry is a work of a page that shows several.
 type entry struct{ finds []find }
 
+// listedName is a name in a list, for finding it again; the number beside it is its find's.
+type listedName struct {
+	role citation.Field
+	list string
+	name citation.Name
+}
+
+// newMetadata makes the metadata of a page, or of one work of several.
+func newMetadata(span func(view string) source.Span, site string) *metadata {
+	return &metadata{span: span, site: site, pages: map[rank]*pageEnds{}, known: map[listedName]int{}, lastNamed: -1}
+}
+
 // pageEnds collects the first and last page, which most vocabularies give apart.
 type pageEnds struct{ first, last, view, name string }
 
 // readMetadata goes over the page once.
 func readMetadata(page *source.HTML, span func(view string) source.Span) *metadata {
-	m := &metadata{span: span, pages: map[rank]*pageEnds{}, lastNamed: -1}
+	m := newMetadata(span, "")
 	var islands, linked []string
 	for i := 0; i < len(page.Nodes); i++ {
 		n := &page.Nodes[i]
@@ -130,10 +142,6 @@ func readMetadata(page *source.HTML, span func(view string) source.Span) *metada
 			if m.title == "" {
 				text, _ := page.Inner(i)
 				m.title = citation.FromHTML(text).Plain()
-			}
-		case "html":
-			if lang, view := n.Attr("lang"); lang != "" {
-				m.take(citation.FieldLanguage, lang, view, "html lang", rankShown, evidence.Guessed)
 			}
 		case "link":
 			if rel, _ := n.Attr("rel"); strings.EqualFold(rel, "canonical") {
@@ -174,7 +182,7 @@ func readMetadata(page *source.HTML, span func(view string) source.Span) *metada
 		m.classNames(page)
 	}
 	m.joinPages()
-	m.finds = ordered(m.finds)
+	m.finds = ordered(m.withoutNoise())
 	return m
 }
 
@@ -217,7 +225,7 @@ func (m *metadata) named(names, content, view string) {
 		}
 		if !known || t.field == citation.NoField {
 			if name == "og.site_name" {
-				m.journal = content
+				m.site = content
 			}
 			continue
 		}
@@ -271,6 +279,28 @@ func (m *metadata) describesWork() bool {
 		}
 	}
 	return len(m.pages) > 0
+}
+
+// withoutNoise gives the finds without the keywords that pages add to be
+// found: names of authors, of the journal and the site, the title once more.
+func (m *metadata) withoutNoise() []find {
+	noise := map[string]bool{letters(m.site): true, "": true}
+	for i := range m.finds {
+		f := &m.finds[i]
+		switch v := f.Value.(type) {
+		case citation.Credit:
+			noise[letters(v.Name.Sorted())] = true
+			noise[letters(v.Name.Given+v.Name.Family)] = true
+		case citation.Text:
+			if f.Field == citation.FieldTitle || f.Field == citation.FieldJournal || f.Field == citation.FieldPublisher {
+				noise[letters(v.Plain())] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(m.finds, func(f find) bool {
+		word, ok := f.Value.(citation.Keyword)
+		return ok && noise[letters(word.Term)]
+	})
 }
 
 // ordered puts the finds of each field in the order of their worth. Lists of

@@ -82,10 +82,14 @@ func readItem(page *source.HTML, number, depth int) datum {
 	return d
 }
 
+// mostMembers is how many different properties an item can have.
+const mostMembers = 200
+
 // put adds a member; a second of the same name makes an array.
 func (d *datum) put(name string, value datum) {
 	have := d.get(name)
 	switch {
+	case have == nil && len(d.names) >= mostMembers:
 	case have == nil:
 		d.names = append(d.names, name)
 		d.kids = append(d.kids, value)
