@@ -37,18 +37,9 @@ type reader struct{}
 
 // Detect looks for a type, or else for several tag lines in a row.
 func (reader) Detect(doc *source.Document) format.Match {
-	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
 	var best format.Match
 	seen := ""
-	for n := 0; n < 100; {
-		line, ok := lines.Next()
-		if !ok {
-			break
-		}
-		if tagged.Blank(line) {
-			continue
-		}
-		n++
+	for line := range tagged.Beginning(doc, 100) {
 		tag, value, ok := split(line)
 		if !ok || !tags.Known(tag) {
 			continue

@@ -21,14 +21,7 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 	b.Begin(view)
 	x := filling{Builder: b}
 	x.typed(entry)
-	for late := range 2 {
-		for _, line := range entry {
-			row, known := tags.Reading(line.Tag, x.typ)
-			if (row.Use == tagged.Late) == (late == 1) {
-				x.put(row, known, line)
-			}
-		}
-	}
+	tags.Each(entry, x.typ, x.put)
 	x.Issued(x.year, x.day, x.year)
 	x.Pages(x.pages, tagged.Line{}, tagged.Whole(x.typ))
 }

@@ -37,17 +37,8 @@ type reader struct{}
 
 // Detect looks for the first line of a record.
 func (reader) Detect(doc *source.Document) format.Match {
-	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
 	seen := 0
-	for n := 0; n < 60; {
-		line, ok := lines.Next()
-		if !ok {
-			break
-		}
-		if tagged.Blank(line) {
-			continue
-		}
-		n++
+	for line := range tagged.Beginning(doc, 60) {
 		tag, value, ok := split(line)
 		switch {
 		case !ok:

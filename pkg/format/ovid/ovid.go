@@ -32,18 +32,9 @@ type reader struct{}
 
 // Detect looks for Ovid's own tag, or for a record's number with labels after it.
 func (reader) Detect(doc *source.Document) format.Match {
-	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
 	var numbered format.Match
 	seen := 0
-	for n := 0; n < 60; {
-		line, ok := lines.Next()
-		if !ok {
-			break
-		}
-		if tagged.Blank(line) {
-			continue
-		}
-		n++
+	for line := range tagged.Beginning(doc, 60) {
 		tag, value, ok := split(line)
 		switch {
 		case !ok:

@@ -39,12 +39,7 @@ type reader struct{}
 
 // Detect looks for the line that begins a record.
 func (reader) Detect(doc *source.Document) format.Match {
-	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
-	for range 150 {
-		line, ok := lines.Next()
-		if !ok {
-			break
-		}
+	for line := range tagged.Beginning(doc, 150) {
 		if tag, value, ok := split(line); ok && tag == "RT" {
 			if _, known := types.Type(strings.TrimSpace(value)); known {
 				return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"RT \" and a type of RefWorks"}
@@ -97,14 +92,7 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 	b.Begin(view)
 	x := filling{Builder: b}
 	x.typed(entry)
-	for late := range 2 {
-		for _, line := range entry {
-			row, _ := tags.Reading(line.Tag, x.typ)
-			if (row.Use == tagged.Late) == (late == 1) {
-				x.put(row, line)
-			}
-		}
-	}
+	tags.Each(entry, x.typ, x.put)
 	x.Issued(x.year, x.day, x.year)
 	x.Pages(x.first, x.last, tagged.Whole(x.typ))
 }
@@ -129,7 +117,7 @@ func (x *filling) typed(entry []tagged.Line) {
 }
 
 // put puts a line where its row says.
-func (x *filling) put(row tagged.Row, line tagged.Line) {
+func (x *filling) put(row tagged.Row, _ bool, line tagged.Line) {
 	if tagged.Blank(line.Value) || line.Tag == "RT" {
 		return
 	}

@@ -28,14 +28,9 @@ func fill(b *tagged.Builder, e *entry) {
 	x := filling{Builder: b, entry: e}
 	x.typed()
 	x.look()
-	for late := range 2 {
-		for _, line := range e.lines {
-			row, known := tags.Reading(line.Tag, x.typ)
-			if (row.Use == tagged.Late) == (late == 1) {
-				x.put(x.adapt(row), known, line)
-			}
-		}
-	}
+	tags.Each(e.lines, x.typ, func(row tagged.Row, known bool, line tagged.Line) {
+		x.put(x.adapt(row), known, line)
+	})
 	x.Issued(x.dates[witnessPY], x.dates[:]...)
 	x.Pages(x.first, x.last, tagged.Whole(x.typ))
 	x.settle()

@@ -42,18 +42,11 @@ type reader struct{}
 
 // Detect looks for the line that begins a record, in the first lines that are not blank.
 func (reader) Detect(doc *source.Document) format.Match {
-	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
 	var loose format.Match
 	tagLines := 0
 	const preamble = 10 // lines that may stand before the first record
-	for n := 0; n < 200; {
-		line, ok := lines.Next()
-		if !ok {
-			break
-		}
-		if tagged.Blank(line) {
-			continue
-		}
+	n := 0
+	for line := range tagged.Beginning(doc, 200) {
 		n++
 		if _, word, ok := opening(line); ok {
 			_, known := types.Type(strings.ToUpper(word))

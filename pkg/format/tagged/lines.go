@@ -6,7 +6,12 @@
 // [Builder] puts the line's text there.
 package tagged
 
-import "strings"
+import (
+	"iter"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/source"
+)
 
 // Line is a tag with its value.
 type Line struct {
@@ -65,6 +70,26 @@ func (s *Scanner) Peek() (line string, ok bool) {
 	for {
 		if line, ok = ahead.Next(); !ok || !Blank(line) {
 			return line, ok
+		}
+	}
+}
+
+// Beginning gives the first n lines that are not blank of a document's sample,
+// for detectors.
+func Beginning(doc *source.Document, n int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		lines := NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
+		for n := n; n > 0; {
+			line, ok := lines.Next()
+			if !ok {
+				return
+			}
+			if Blank(line) {
+				continue
+			}
+			if n--; !yield(line) {
+				return
+			}
 		}
 	}
 }

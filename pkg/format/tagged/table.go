@@ -131,6 +131,20 @@ func (t *Table) Reading(tag string, typ citation.Type) (row Row, ok bool) {
 	return r.all, true // a zero row: known, of no use to this type
 }
 
+// Each hands every line of an entry to put, with the row by which it is read
+// for works of a type and whether the table knows its tag. Lines of
+// [Late] rows come after the others.
+func (t *Table) Each(entry []Line, typ citation.Type, put func(row Row, known bool, line Line)) {
+	for late := range 2 {
+		for _, line := range entry {
+			row, known := t.Reading(line.Tag, typ)
+			if (row.Use == Late) == (late == 1) {
+				put(row, known, line)
+			}
+		}
+	}
+}
+
 // Writing gives the rows to write works of a type by, in order. They are the table's own.
 func (t *Table) Writing(typ citation.Type) []Row {
 	if rows := t.writing[typ]; rows != nil {

@@ -23,14 +23,7 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 	b.Begin(view)
 	x := filling{Builder: b}
 	x.look(entry)
-	for late := range 2 {
-		for _, line := range entry {
-			row, known := tags.Reading(line.Tag, x.typ)
-			if (row.Use == tagged.Late) == (late == 1) {
-				x.put(row, known, line)
-			}
-		}
-	}
+	tags.Each(entry, x.typ, x.put)
 	x.Issued(x.year, x.day, x.year)
 	x.Pages(x.first, x.last, false)
 	for _, line := range entry { // they name authors, whichever line those stand on

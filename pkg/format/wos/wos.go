@@ -38,18 +38,9 @@ type reader struct{}
 
 // Detect looks for the head of a file, or for the tag that begins a record.
 func (reader) Detect(doc *source.Document) format.Match {
-	lines := tagged.NewScanner(strings.TrimPrefix(doc.Sample(), "\ufeff"))
 	var best format.Match
 	seen := 0
-	for n := 0; n < 40; {
-		line, ok := lines.Next()
-		if !ok {
-			break
-		}
-		if tagged.Blank(line) {
-			continue
-		}
-		n++
+	for line := range tagged.Beginning(doc, 40) {
 		tag, value, ok := split(line)
 		value = strings.TrimSpace(value)
 		switch {
