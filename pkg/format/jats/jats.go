@@ -8,6 +8,7 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
@@ -76,8 +77,8 @@ func (extractor) Extract(ctx context.Context, doc *source.Document, ask format.A
 			}
 			r := &reader{Builder: evidence.NewBuilder(doc, name, e.At, ask.Claims), doc: doc}
 			r.read(e, front)
-			if r.Citation().Known().Empty() {
-				r.Record, err = nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(e.At), Message: "the article has no front matter; it was left out"}
+			if r.Citation().Known().Minus(alwaysKnown).Empty() {
+				r.Record, err = nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(e.At), Message: "the front matter says nothing; the article was left out"}
 			}
 			if !yield(r.Record, err) {
 				return
@@ -85,6 +86,9 @@ func (extractor) Extract(ctx context.Context, doc *source.Document, ask format.A
 		}
 	}
 }
+
+// alwaysKnown are the fields that any article gives by its tag.
+var alwaysKnown = citation.NewFieldSet(citation.FieldType, citation.FieldGenre, citation.FieldLanguage)
 
 // closed reports whether an element of a cut-off one had its end: then something comes after it.
 func closed(e, within *source.Element) bool { return e.At.End < within.At.End }

@@ -48,7 +48,7 @@ func TestValues(t *testing.T) {
 		{"<pub-date pub-type='epub'><day>3</day><month>2</month><year>2010</year></pub-date><pub-date pub-type='collection'><year>2010</year></pub-date>", citation.FieldIssued, "2010-02-03"},
 		{"<pub-date pub-type='epub'><day>3</day><month>2</month><year>2010</year></pub-date><pub-date pub-type='ppub'><month>2</month><year>2010</year></pub-date>", citation.FieldIssued, "2010-02"},
 		{"<pub-date pub-type='epub'><day>3</day><month>2</month><year>2010</year></pub-date><pub-date pub-type='collection'><year>2011</year></pub-date>", citation.FieldIssued, "2011"},
-		{"<pub-date pub-type='pmc-release'><year>2010</year></pub-date>", citation.FieldIssued, ""},
+		{"<volume>1</volume><pub-date pub-type='pmc-release'><year>2010</year></pub-date>", citation.FieldIssued, ""},
 		{"<pub-date pub-type='ppub'><month>May</month><year>2010</year></pub-date>", citation.FieldIssued, "2010-05"},
 		{"<fpage>244</fpage><lpage>55</lpage>", citation.FieldPages, "244-255"},
 		{"<fpage>1</fpage><lpage>9</lpage><page-range>1-4, 7-9</page-range>", citation.FieldPages, "1-4, 7-9"},
@@ -91,6 +91,7 @@ func TestDamage(t *testing.T) {
 	}{
 		{"<pmc-articleset></pmc-articleset>", 0, nil},
 		{"<article></article>", 0, []diag.Code{diag.SkippedEntry}},
+		{"<article xml:lang='en'><front><article-meta/></front><back><ref-list/></back></article>", 0, []diag.Code{diag.SkippedEntry}},
 		{"<article>" + front + "<body><p>cut", 1, nil},
 		{"<article><front><article-meta><title-group><article-title>cut", 0, []diag.Code{diag.Truncated}},
 		{front, 1, nil},
