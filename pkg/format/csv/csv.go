@@ -1,6 +1,9 @@
-// Package csv writes records as comma- or tab-separated values, a line a record.
+// Package csv reads and writes records as comma- or tab-separated values, a line a record.
 //
-// It follows RFC 4180 but for the line ends, which are LF. Of the column names
+// What is read is told by the first line, which names the columns: in the words
+// of Scopus and other vendors, of screening tools, of CSL, or ours.
+//
+// What is written follows RFC 4180 but for the line ends, which are LF. Of the column names
 // those that screening tools look for are theirs: title, abstract, authors,
 // keywords, doi, url, year; the others are CSL's variables in lower case.
 package csv
@@ -19,7 +22,8 @@ func CSV() format.Format {
 	return format.Format{
 		Name:       "csv",
 		Extensions: []string{"csv"},
-		Summary:    "comma-separated values: spreadsheets, ASReview, Rayyan",
+		Summary:    "comma-separated values: Scopus, PubMed, spreadsheets, ASReview, Rayyan",
+		Extractor:  reader{name: "csv"},
 		Exporter:   exporter(','),
 		Carries:    carries(),
 	}
@@ -32,6 +36,7 @@ func TSV() format.Format {
 		Aliases:    []string{"tab"},
 		Extensions: []string{"tsv", "tab"},
 		Summary:    "tab-separated values",
+		Extractor:  reader{name: "tsv", tabs: true},
 		Exporter:   exporter('\t'),
 		Carries:    carries(),
 	}
