@@ -30,6 +30,7 @@ type Document struct {
 	earlier stretch // what was held before, for a record that reached across
 	sample  string  // once held has moved on from the start
 	mark    mark
+	column  struct{ offset, column int } // of the place last asked for
 	found   bool
 	err     error
 }

@@ -73,15 +73,27 @@ func (d *Document) Position(s Span) Position {
 		if offset < 0 || offset > len(in.text) {
 			continue
 		}
-		line, start := d.lineAt(in, offset), 0
-		if end := strings.LastIndexAny(in.text[:offset], "\n\r"); end >= 0 {
-			start = end + 1
-		}
-		p.Line = line + 1
-		p.Column = utf8.RuneCountInString(in.text[start:offset]) + 1
+		p.Line = d.lineAt(in, offset) + 1
+		p.Column = d.columnAt(in, offset) + 1
 		return p
 	}
 	return p
+}
+
+// columnAt counts the characters between the line's beginning and the offset
+// in s. It goes on from the place last asked for, where it can: a page of a
+// megabyte may be one line with thousands of records.
+func (d *Document) columnAt(s *stretch, offset int) int {
+	start, column := 0, 0
+	if near := d.column.offset - s.base; near > 0 && near <= offset {
+		start, column = near, d.column.column
+	}
+	if end := strings.LastIndexAny(s.text[start:offset], "\n\r"); end >= 0 {
+		start, column = start+end+1, 0
+	}
+	column += utf8.RuneCountInString(s.text[start:offset])
+	d.column.offset, d.column.column = s.base+offset, column
+	return column
 }
 
 // mark remembers the place last asked for. Records ask in rising order;
