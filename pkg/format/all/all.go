@@ -13,6 +13,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/europepmc"
+	"github.com/peerlit/peerlit/pkg/format/europepmcxml"
 	"github.com/peerlit/peerlit/pkg/format/jats"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/openalex"
@@ -54,13 +55,14 @@ func Formats() format.Catalog {
 		pubmed.Format(),
 		crossrefxml.Format(),
 		jats.Format(),
+		europepmcxml.Format(),
 		endnotexml.Format(),
 	}
 	catalog = append(catalog, page.Formats()...)
-	return append(catalog, // written only
-		table.Format(),
-		table.Markdown(),
-		csv.CSV(),
+	return append(catalog,
+		csv.CSV(), // any table with a line of headers, so that surer signs come first
 		csv.TSV(),
+		table.Format(), // written only, as is the next
+		table.Markdown(),
 	)
 }
