@@ -129,6 +129,9 @@ func (r *reader) keep(e *source.Element) {
 			r.Keep(path[last], found.Text())
 		}
 	}
+	for subject := range e.Child("PersonalNameSubjectList").Children("PersonalNameSubject") { // of a biography
+		r.Keep("PersonalNameSubject", person(subject).Sorted())
+	}
 	for grant := range e.Child("Article", "GrantList").Children("Grant") {
 		r.Keep("Grant", joined(grant, "/", "GrantID", "Acronym", "Agency", "Country"))
 	}

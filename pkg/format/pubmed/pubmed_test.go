@@ -86,6 +86,33 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// TestKept checks that what CSL has no name for is not lost.
+func TestKept(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ xml, want string }{
+		{"<PersonalNameSubjectList><PersonalNameSubject><LastName>Koop</LastName><ForeName>C Everett</ForeName></PersonalNameSubject></PersonalNameSubjectList>", "PersonalNameSubject: Koop, C Everett"},
+		{"<Article><GrantList><Grant><GrantID>1</GrantID><Agency>NIH</Agency></Grant></GrantList></Article>", "Grant: 1/NIH"},
+		{"<CommentsCorrectionsList><CommentsCorrections RefType='ErratumIn'><RefSource>J. 2018</RefSource><PMID>7</PMID></CommentsCorrections></CommentsCorrectionsList>", "ErratumIn: J. 2018 PMID: 7"},
+		{"<CommentsCorrectionsList><CommentsCorrections RefType='Cites'><RefSource>J. 2018</RefSource></CommentsCorrections></CommentsCorrectionsList>", ""},
+		{"<CoiStatement>None.</CoiStatement>", "CoiStatement: None."},
+	} {
+		t.Run(test.xml, func(t *testing.T) {
+			t.Parallel()
+			records, _ := read(t, "<MedlineCitation><PMID>1</PMID>"+test.xml+"</MedlineCitation>")
+			if len(records) != 1 {
+				t.Fatalf("%d records", len(records))
+			}
+			var got []string
+			for _, e := range records[0].Citation.Extra {
+				got = append(got, e.Name+": "+e.Value)
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "|")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 // TestDamage checks what becomes of records that are empty or cut off.
 func TestDamage(t *testing.T) {
 	t.Parallel()
