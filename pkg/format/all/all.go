@@ -3,6 +3,7 @@ package all
 
 import (
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/arxiv"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
 	"github.com/peerlit/peerlit/pkg/format/crossref"
 	"github.com/peerlit/peerlit/pkg/format/crossrefxml"
@@ -46,6 +47,7 @@ func Formats() format.Catalog {
 		europepmc.Format(),
 		schemaorg.Format(),
 		schemaorg.CodeMeta(),
+		arxiv.Format(),
 		csljson.Format(),
 		cslyaml.Format(),
 		record.Format(),
