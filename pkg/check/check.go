@@ -38,6 +38,8 @@ type Checker struct {
 
 	record   *evidence.Record
 	findings []Finding
+	asked    citation.Field // whose place was asked for last, and what it is
+	at       source.Position
 }
 
 // New makes a checker. With repair it mends the records it is given, where a
@@ -59,6 +61,7 @@ func (k *Checker) Remarked(d diag.Diagnostic) (f Finding, ok bool) {
 // of the places. Remarks of reading are not among it.
 func (k *Checker) Record(r *evidence.Record) []Finding {
 	k.record, k.findings = r, nil
+	k.asked, k.at = citation.NoField, r.Place
 	for i := range recordRules {
 		recordRules[i](k)
 	}
@@ -108,12 +111,17 @@ func (k *Checker) mends(code diag.Code) bool {
 
 // place is where the field stands, as far as claims tell; else where the record begins.
 func (k *Checker) place(f citation.Field) source.Position {
+	if f == k.asked { // a thousand names may have the same fault
+		return k.at
+	}
+	k.asked, k.at = f, k.record.Place
 	for i := range k.record.Claims {
 		if claim := &k.record.Claims[i]; claim.Field == f && claim.Place.Line > 0 {
-			return claim.Place
+			k.at = claim.Place
+			break
 		}
 	}
-	return k.record.Place
+	return k.at
 }
 
 // clip keeps a message readable when the text is long.

@@ -104,6 +104,9 @@ func suspicious(s string) bool {
 	return false
 }
 
+// longestReference is how far the end of a reference is looked for: "&thetasym;".
+const longestReference = 12
+
 // entity gives the first character reference of HTML in s. That of "<" may be
 // meant: a text of ours writes it where a plain "<" would begin a tag.
 func entity(s string) string {
@@ -113,7 +116,7 @@ func entity(s string) string {
 			return ""
 		}
 		at += i
-		end := strings.IndexByte(s[at:min(len(s), at+12)], ';')
+		end := strings.IndexByte(s[at:min(len(s), at+longestReference)], ';')
 		if end > 1 {
 			if ref := s[at : at+end+1]; html.UnescapeString(ref) != ref && html.UnescapeString(ref) != "<" {
 				return ref
@@ -123,12 +126,30 @@ func entity(s string) string {
 	}
 }
 
-// decoded resolves character references, also those of references ("&amp;amp;").
+// decoded resolves character references, also those of references ("&amp;amp;"),
+// in one pass. What only comes to be a reference by that is found the next time.
 func decoded(s string) string {
-	for ref := entity(s); ref != ""; ref = entity(s) {
-		s = strings.Replace(s, ref, html.UnescapeString(ref), 1)
+	rest := []byte(s)
+	out := make([]byte, 0, len(s))
+	for len(rest) > 0 {
+		ref := ""
+		if rest[0] == '&' {
+			ref = entity(string(rest[:min(len(rest), longestReference)]))
+		}
+		if ref == "" || !strings.HasPrefix(string(rest[:min(len(rest), longestReference)]), ref) {
+			out = append(out, rest[0])
+			rest = rest[1:]
+			continue
+		}
+		plain := html.UnescapeString(ref)
+		if rest = rest[len(ref)-1:]; plain == "&" {
+			rest[0] = '&' // in place of the semicolon: it may begin another one
+			continue
+		}
+		out = append(out, plain...)
+		rest = rest[1:]
 	}
-	return s
+	return string(out)
 }
 
 // mojibake gives the first word of s whose characters are, as bytes of
@@ -216,22 +237,19 @@ func control(s string) string {
 
 // markup gives the first tag in s that is none of CSL's: "<p>", "<jats:title>".
 func markup(s string) string {
-	if !strings.Contains(s, "<") {
+	if !strings.Contains(s, "<") || strings.Contains(s, "&#60;") { // which says that this is meant
 		return ""
 	}
+	const longest = 200 // a tag with its attributes
 	for run := range citation.Text(s).Runs() {
 		for text := run.Text; ; {
 			start := strings.IndexByte(text, '<')
-			if start < 0 || strings.Contains(s, "&#60;") {
+			if start < 0 {
 				break
 			}
 			text = text[start:]
-			end := strings.IndexByte(text, '>')
-			if end < 0 {
-				break
-			}
-			if tag := text[:end+1]; isTag(tag) {
-				return tag
+			if end := strings.IndexByte(text[:min(len(text), longest)], '>'); end > 0 && isTag(text[:end+1]) {
+				return text[:end+1]
 			}
 			text = text[1:]
 		}

@@ -36,10 +36,17 @@ type Lost struct {
 func Of(r *evidence.Record) Account {
 	a := Account{Record: r}
 	taken := make([]bool, len(r.Claims))
+	saying := make(map[said][]int) // claims by what they say: a work may have thousands of authors
+	for i := range r.Claims {
+		if claim := &r.Claims[i]; claim.Value != nil {
+			what := said{claim.Field, bare(claim.Value)}
+			saying[what] = append(saying[what], i)
+		}
+	}
 	for _, f := range r.Citation.Known().List() {
 		first := len(a.Given)
 		for v := range r.Citation.Values(f) {
-			a.Given = append(a.Given, given(r.Claims, taken, f, v))
+			a.Given = append(a.Given, given(r.Claims, saying, taken, f, v))
 		}
 		a.lose(taken, f, a.Given[first:])
 	}
@@ -55,12 +62,19 @@ func Of(r *evidence.Record) Account {
 	return a
 }
 
+// said is a value of a field, but for how it is spelt.
+type said struct {
+	field citation.Field
+	value string
+}
+
 // given finds the claims to a value and marks them as taken.
-func given(claims []evidence.Claim, taken []bool, f citation.Field, v citation.Value) Given {
+func given(claims []evidence.Claim, saying map[said][]int, taken []bool, f citation.Field, v citation.Value) Given {
 	g := Given{Field: f, Value: v}
-	for i := range claims {
+	for _, i := range saying[said{f, bare(v)}] {
 		claim := &claims[i]
-		if claim.Field != f || claim.Value == nil || taken[i] || !same(claim.Value, v) {
+		twice := f.Kind() == citation.KindName && g.By != nil && claim.Rule == g.By.Rule // a list that names somebody twice
+		if taken[i] || twice {
 			continue
 		}
 		taken[i] = true
@@ -111,21 +125,21 @@ func reason(best, claim *evidence.Claim) string {
 	return "conflict: as sure as the first, which stands"
 }
 
-// same reports whether two values say the same, but for case, accents, blanks and punctuation.
-func same(a, b citation.Value) bool {
-	x, y := a.String(), b.String()
-	return x == y || bare(x) == bare(y)
-}
-
-// bare folds s and leaves out what carries no meaning between two spellings of a value.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
+// bare gives what two spellings of a value have in common: it is without case,
+// accents, blanks and punctuation. A value that has nothing else is what it is.
+func bare(v citation.Value) string {
+	text := v.String()
+	letters := strings.Map(func(r rune) rune {
 		switch r {
 		case ' ', '\t', '\n', ',', '.', ';', ':', '-', '‐', '‑', '–', '—', '"', '\'', '‘', '’', '“', '”':
 			return -1
 		}
 		return r
-	}, citation.Fold(s))
+	}, citation.Fold(text))
+	if letters == "" {
+		return text
+	}
+	return letters
 }
 
 // verbatim reports whether the words at the claim's place are the value.

@@ -107,6 +107,20 @@ func TestSameValueFromTwoPlaces(t *testing.T) {
 	}
 }
 
+// TestNamedTwice checks that each of two equal names has its own place.
+func TestNamedTwice(t *testing.T) {
+	t.Parallel()
+	roe := citation.Credit{Role: citation.FieldAuthor, Name: citation.Name{Family: "Roe", Given: "Jane"}}
+	r := &evidence.Record{Citation: citation.Citation{Credits: []citation.Credit{roe, roe}}}
+	for line := range 2 {
+		r.Claims = append(r.Claims, evidence.Claim{Field: citation.FieldAuthor, Value: roe, Rule: "ris: tag AU", Confidence: evidence.Stated, Place: source.Position{Line: line + 1}})
+	}
+	a := Of(r)
+	if len(a.Given) != 2 || a.Given[0].By.Place.Line != 1 || a.Given[1].By == nil || a.Given[1].By.Place.Line != 2 {
+		t.Errorf("got %+v", a.Given)
+	}
+}
+
 // TestWidth checks that no line is wider than asked, whatever stands in the record.
 func TestWidth(t *testing.T) {
 	t.Parallel()
