@@ -69,9 +69,10 @@ func firstTag(s string) string {
 // Extract yields the work of the page, or the works of a page that lists several.
 func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) iter.Seq2[*evidence.Record, error] {
 	return func(yield func(*evidence.Record, error) bool) {
+		unpacked := false
 		if source.IsMHTML(doc.Sample()) {
 			if inner, ok := doc.Page(); ok {
-				doc = inner
+				doc, unpacked = inner, true
 			}
 		}
 		page, err := doc.HTML()
@@ -81,16 +82,19 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) 
 		}
 		m := readMetadata(page, doc.Span)
 		finish := func(r *evidence.Record, name string) *evidence.Record {
-			r.Source, r.Format, r.At = doc.Name(), name, doc.Span(page.Text)
+			r.Source, r.Format = doc.Name(), name
+			if unpacked {
+				withoutPlaces(r)
+			}
 			return r
 		}
 		if !m.work && len(m.list) > 1 {
 			for _, e := range m.list {
-				r := finish(resolve.Claims(claimsOf(e.finds), doc.Position), "html")
+				r := resolve.Claims(claimsOf(e.finds), doc.Position)
 				if len(r.Claims) > 0 {
 					r.At = r.Claims[0].At
 				}
-				if !yield(r, nil) {
+				if !yield(finish(r, "html"), nil) {
 					return
 				}
 			}
@@ -106,7 +110,20 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) 
 			})
 			return
 		}
+		r.At = doc.Span(page.Text)
 		yield(finish(r, name), nil)
+	}
+}
+
+// withoutPlaces takes the places off a record of an unpacked page: they are
+// those of the page, and would be wrong in the file that it is packed in.
+func withoutPlaces(r *evidence.Record) {
+	r.At = source.Span{}
+	for i := range r.Claims {
+		r.Claims[i].At = source.Span{}
+	}
+	for i := range r.Remarks {
+		r.Remarks[i].At = source.Position{Name: r.Source}
 	}
 }
 
@@ -123,24 +140,17 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document)
 	if !m.work {
 		return r, name, reason
 	}
-	said := resolve.Claims(claimsOf(m.finds), doc.Position)
+	said := resolve.Claims(wholeLists(claimsOf(m.finds)), doc.Position)
 	if r == nil || !sameWork(&said.Citation, &r.Citation) {
 		return said, "html", ""
 	}
 	claims := claimsOf(m.finds)
-	if continues(said.Citation.Authors(), r.Citation.Authors()) {
-		for i := range claims {
-			if claims[i].Field == citation.FieldAuthor {
-				claims[i].Confidence = evidence.Guessed // it is not the list, but its beginning
-			}
-		}
-	}
 	for _, claim := range s.claims {
 		if mayAdd(&said.Citation, &r.Citation, claim.Field) {
 			claims = append(claims, claim)
 		}
 	}
-	r = resolve.Claims(claims, doc.Position)
+	r = resolve.Claims(wholeLists(claims), doc.Position)
 	r.Remarks = append(s.remarks, r.Remarks...)
 	return r, name, ""
 }
@@ -153,14 +163,36 @@ func sameWork(said, shown *citation.Citation) bool {
 	return shown.Title == "" || sameTitle(said.Title.Plain(), shown.Title.Plain())
 }
 
-// continues reports whether the names shown are those said and further ones:
-// some pages tell machines the first author only.
-func continues(said, shown []citation.Name) bool {
-	if len(said) == 0 || len(said) >= len(shown) {
+// wholeLists makes a list of authors a guess where another one begins with it
+// and goes on: some pages tell machines the first author only.
+func wholeLists(claims []evidence.Claim) []evidence.Claim {
+	lists := map[string][]citation.Name{} // by rule
+	for i := range claims {
+		if credit, ok := claims[i].Value.(citation.Credit); ok && claims[i].Field == citation.FieldAuthor && claims[i].Confidence >= evidence.Placed {
+			lists[claims[i].Rule] = append(lists[claims[i].Rule], credit.Name)
+		}
+	}
+	short := map[string]bool{}
+	for rule, list := range lists {
+		for _, other := range lists {
+			short[rule] = short[rule] || continues(list, other)
+		}
+	}
+	for i := range claims {
+		if claims[i].Field == citation.FieldAuthor && short[claims[i].Rule] {
+			claims[i].Confidence = evidence.Guessed
+		}
+	}
+	return claims
+}
+
+// continues reports whether a longer list begins with the family names of a shorter one.
+func continues(short, long []citation.Name) bool {
+	if len(short) >= len(long) {
 		return false
 	}
-	for i, n := range said {
-		if n.Family == "" || !strings.EqualFold(n.Family, shown[i].Family) {
+	for i, n := range short {
+		if n.Family == "" || !strings.EqualFold(n.Family, long[i].Family) {
 			return false
 		}
 	}

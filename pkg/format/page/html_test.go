@@ -170,6 +170,38 @@ func TestPlatformOnHTML(t *testing.T) {
 	}
 }
 
+// Some pages tell machines the first author only, and show them all.
+func TestShortListOfAuthors(t *testing.T) {
+	t.Parallel()
+	const page = `<!doctype html><title>On the nature of ordinary examples</title>
+<meta name="citation_title" content="On the nature of ordinary examples"><meta name="citation_author" content="Doe, Jane"><meta name="citation_doi" content="10.1000/182">
+<article><span class="given-name">Jane</span> <span class="surname">Doe</span>, <span class="given-name">Max</span> <span class="surname">Roe</span></article>`
+	const want = "html: title=On the nature of ordinary examples by=Doe, Jane; Roe, Max doi=10.1000/182\n"
+	if diff := cmp.Diff(want, told(t, page)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// A page in a single-file archive is read; its places, which would be those of the part, are left out.
+func TestSingleFile(t *testing.T) {
+	t.Parallel()
+	const file = "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n" +
+		"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
+		"<!doctype html><meta name=3D\"citation_title\" content=3D\"On x\"><meta name=3D\"citat=\r\nion_date\" content=3D\"2001\">\r\n--b--\r\n"
+	records := recordsOf(t, source.FromString("a.mhtml", file))
+	if len(records) != 1 {
+		t.Fatalf("%d records", len(records))
+	}
+	if c := &records[0].Citation; c.Title != "On x" || c.Year() != 2001 {
+		t.Errorf("title %q, year %d", c.Title, c.Year())
+	}
+	for _, claim := range records[0].Claims {
+		if !claim.At.Nowhere() {
+			t.Errorf("%s stands at %v of another document", claim.Rule, claim.At)
+		}
+	}
+}
+
 // FuzzHTMLPage: no page makes reading panic, and every claim has its rule and a
 // value of the field's kind.
 func FuzzHTMLPage(f *testing.F) {

@@ -117,13 +117,14 @@ func (m *metadata) titleSoFar() string {
 	return m.title
 }
 
-// sameTitle reports whether one title is the other, perhaps with the site's name behind it.
+// sameTitle reports whether one title is the other, perhaps with the site's
+// name behind it or, where it is long enough to tell, before it.
 func sameTitle(a, b string) bool {
 	a, b = letters(a), letters(b)
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a == b || len(a) > 12 && strings.HasPrefix(b, a)
+	return a == b || len(a) > 12 && strings.HasPrefix(b, a) || len(a) > 30 && strings.HasSuffix(b, a)
 }
 
 func schemaTitle(d *datum) string {

@@ -21,6 +21,9 @@
 //	          an abstract, a list of keywords, or a word beginning with "@"
 //	also      the rest
 //
+// Saved HTML is shown as text first, so that a platform reads it as it reads
+// pasted text; html.go pools that with the metadata embedded in the page.
+//
 // A value is claimed by the view it has in the document's text, so that it
 // knows its place: cut strings out of a line, never build them anew, and hand both to the sheet.
 package page
