@@ -12,48 +12,37 @@ import (
 )
 
 // writing is a record on its way from a citation to lines.
-type writing struct {
-	dst []byte
-	c   *citation.Citation
-}
+type writing struct{ tagged.Writing }
 
 // appendRecord appends a record and the blank line after it. Values are not
 // wrapped: every reader takes a long line, and not every one a wrapped one.
 func appendRecord(dst []byte, r *evidence.Record, _ format.Options) []byte {
-	w := writing{dst, &r.Citation}
-	start := len(w.dst)
-	for _, row := range tags.Writing(w.c.Type) {
+	w := writing{tagged.Writing{Dst: dst, Citation: &r.Citation, Column: 4, Separator: "- ", End: "\n"}}
+	start := len(w.Dst)
+	for _, row := range tags.Writing(w.Citation.Type) {
 		w.row(row)
 	}
-	for i := range w.c.Extra {
-		if e := &w.c.Extra[i]; e.Format == name && tagName(e.Name) {
-			w.line(e.Name, e.Value)
-		}
+	w.Kept(name, tagName)
+	if len(w.Dst) == start {
+		w.Line("OWN", "NONE") // a record, though nothing is known of it
 	}
-	if len(w.dst) == start {
-		w.line("OWN", "NONE") // a record, though nothing is known of it
-	}
-	return append(w.dst, '\n')
+	return append(w.Dst, '\n')
 }
 
 // row writes what a row of the table says, the values of one field.
 func (w *writing) row(row tagged.Row) {
-	c := w.c
+	c := w.Citation
 	switch row.Field {
 	case citation.FieldISSN:
-		for _, id := range c.IDs {
-			if id.Scheme == citation.SchemeISSN || id.Scheme == citation.SchemeISBN {
-				w.line(row.Tag, id.Value)
-			}
-		}
+		w.Serials(row.Tag)
 	case citation.FieldDOI:
 		for _, id := range c.IDs {
 			switch id.Scheme {
 			case citation.SchemeDOI:
-				w.line("LID", id.Value+" [doi]")
-				w.line("AID", id.Value+" [doi]")
+				w.Line("LID", id.Value+" [doi]")
+				w.Line("AID", id.Value+" [doi]")
 			case pii:
-				w.line("AID", id.Value+" [pii]")
+				w.Line("AID", id.Value+" [pii]")
 			}
 		}
 	case citation.FieldTitle:
@@ -61,21 +50,21 @@ func (w *writing) row(row tagged.Row) {
 		if title != "" && c.OtherTitle(citation.FieldOriginalTitle) != "" {
 			title = "[" + title + "]"
 		}
-		w.line(row.Tag, stopped(title))
+		w.Line(row.Tag, stopped(title))
 	case citation.FieldOriginalTitle:
-		w.line(row.Tag, string(c.OtherTitle(row.Field)))
+		w.Line(row.Tag, string(c.OtherTitle(row.Field)))
 	case citation.FieldIssued:
-		w.line(row.Tag, spelled(c.Issued()))
+		w.Line(row.Tag, spelled(c.Issued()))
 	case citation.FieldOnline:
 		if d := c.Date(row.Field); d.Precision == citation.ToDay {
-			w.line(row.Tag, strings.ReplaceAll(d.Moment.String(), "-", ""))
+			w.Line(row.Tag, strings.ReplaceAll(d.Moment.String(), "-", ""))
 		} else {
-			w.line(row.Tag, spelled(d))
+			w.Line(row.Tag, spelled(d))
 		}
 		w.history(citation.FieldSubmitted, "received")
 		w.history(citation.FieldAccepted, "accepted")
 	case citation.FieldPages:
-		w.line(row.Tag, c.In.Pages.Raw)
+		w.Line(row.Tag, c.In.Pages.Raw)
 	case citation.FieldAuthor:
 		w.people(row.Field, "FAU", "AU")
 	case citation.FieldEditor:
@@ -83,63 +72,61 @@ func (w *writing) row(row tagged.Row) {
 	case citation.FieldKeyword:
 		w.keywords()
 	case citation.FieldType:
-		w.line(row.Tag, publicationTypeOf(c.Type))
-		w.line(row.Tag, string(c.Detail(citation.FieldGenre)))
+		w.Line(row.Tag, publicationTypeOf(c.Type))
+		w.Line(row.Tag, string(c.Detail(citation.FieldGenre)))
 		if c.Detail(citation.FieldStatus) == "retracted" {
-			w.line(row.Tag, retracted)
+			w.Line(row.Tag, retracted)
 		}
 	case citation.FieldFunding:
 		for part := range strings.SplitSeq(string(c.Detail(row.Field)), grants) {
-			w.line(row.Tag, part)
+			w.Line(row.Tag, part)
 		}
 	case citation.FieldNote:
-		for part := range strings.SplitSeq(string(c.Detail(row.Field)), "\n") {
-			w.line(row.Tag, part)
-		}
+		w.Paragraphs(row.Tag, row.Field)
 	case citation.FieldURL:
 		for v := range c.Values(row.Field) {
-			w.line("LID", v.String())
+			w.Line("LID", v.String())
 		}
 	case citation.FieldLanguage:
-		w.line(row.Tag, string(c.Language))
+		w.Line(row.Tag, string(c.Language))
 	case citation.FieldPMID, citation.FieldPMCID:
-		w.line(row.Tag, c.ID(row.Field.Scheme()))
+		w.Line(row.Tag, c.ID(row.Field.Scheme()))
 	default:
-		w.line(row.Tag, string(c.Text(row.Field)))
+		w.Line(row.Tag, string(c.Text(row.Field)))
 	}
 }
 
 // history writes a day of a work's history.
 func (w *writing) history(f citation.Field, event string) {
-	if d := w.c.Date(f); d.Precision == citation.ToDay {
-		w.line("PHST", strings.ReplaceAll(d.Moment.String(), "-", "/")+" 00:00 ["+event+"]")
+	if d := w.Citation.Date(f); d.Precision == citation.ToDay {
+		w.Line("PHST", strings.ReplaceAll(d.Moment.String(), "-", "/")+" 00:00 ["+event+"]")
 	}
 }
 
 // people writes names in full and abbreviated, with what belongs to each.
 func (w *writing) people(role citation.Field, fullTag, shortTag string) {
-	for i := range w.c.Credits {
-		cr := &w.c.Credits[i]
+	for i := range w.Citation.Credits {
+		cr := &w.Citation.Credits[i]
 		if cr.Role != role {
 			continue
 		}
 		if cr.EtAl {
-			w.line(shortTag, cr.String())
+			w.Line(shortTag, cr.String())
 			continue
 		}
 		if n := cr.Name; n.Literal != "" && role == citation.FieldAuthor {
-			w.line("CN", n.Literal)
+			w.Line("CN", n.Literal)
 		} else {
-			w.line(fullTag, fullName(n))
-			w.line(shortTag, shortName(n))
+			w.Line(fullTag, fullName(n))
+			w.Line(shortTag, shortName(n))
 		}
 		for _, id := range cr.IDs {
 			if id.Scheme == citation.SchemeORCID {
-				w.line("AUID", "ORCID: "+id.Value)
+				w.Line("AUID", "ORCID: "+id.Value)
 			}
 		}
 		for _, a := range cr.Affiliations {
-			w.line("AD", a)
+			w.Line("AD", a)
 		}
 	}
 }
@@ -147,22 +134,17 @@ func (w *writing) people(role citation.Field, fullTag, shortTag string) {
 // keywords writes MeSH terms, then all others.
 func (w *writing) keywords() {
 	for _, tag := range []string{"MH", "OT"} {
-		for _, k := range w.c.Keywords {
+		for _, k := range w.Citation.Keywords {
 			if (k.Vocabulary == mesh) != (tag == "MH") {
 				continue
 			}
 			if k.Major {
-				w.line(tag, "*"+k.Term)
+				w.Line(tag, "*"+k.Term)
 			} else {
-				w.line(tag, k.Term)
+				w.Line(tag, k.Term)
 			}
 		}
 	}
-}
-
-// line writes a tag, padded to four columns, with its value; a value without text writes nothing.
-func (w *writing) line(tag, value string) {
-	w.dst = tagged.AppendLine(w.dst, tag, "    "[min(len(tag), 4):]+"- ", value, "\n")
 }
 
 // tagName reports whether an Extra's name can stand as a tag.

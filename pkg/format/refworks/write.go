@@ -10,71 +10,45 @@ import (
 )
 
 // writing is a record on its way from a citation to lines.
-type writing struct {
-	dst []byte
-	c   *citation.Citation
-}
+type writing struct{ tagged.Writing }
 
 // appendRecord appends a record and the blank line after it, each value on one line.
 func appendRecord(dst []byte, r *evidence.Record, _ format.Options) []byte {
-	w := writing{dst, &r.Citation}
-	word := types.Word(w.c.Type)
+	w := writing{tagged.Writing{Dst: dst, Citation: &r.Citation, Separator: " ", End: "\n"}}
+	word := types.Word(w.Citation.Type)
 	if word == "" {
 		word = general
 	}
-	w.line("RT", word)
-	for _, row := range tags.Writing(w.c.Type) {
+	w.Line("RT", word)
+	for _, row := range tags.Writing(w.Citation.Type) {
 		w.row(row)
 	}
-	for i := range w.c.Extra {
-		if e := &w.c.Extra[i]; e.Format == name && e.Name != "RT" && tags.Known(e.Name) {
-			w.line(e.Name, e.Value)
-		}
-	}
-	return append(w.dst, '\n')
+	w.Kept(name, func(s string) bool { return s != "RT" && tags.Known(s) })
+	return append(w.Dst, '\n')
 }
 
 // row writes what a row of the table says, the values of one field.
 func (w *writing) row(row tagged.Row) {
-	c := w.c
+	c := w.Citation
 	switch row.Field {
 	case citation.FieldIssued:
-		d := c.Issued()
-		if !d.Known() || d.Year <= 0 || d.Circa || d.Open || d.End.Precision > citation.Literal {
-			w.line("YR", d.String())
-			return
-		}
-		w.line("YR", citation.YearDate(d.Year).Moment.String())
-		w.line("FD", tagged.Spelled(d.Moment))
+		w.Issued("YR", "FD")
 	case citation.FieldPages:
 		switch p := c.In.Pages; {
 		case p == (citation.Pages{}) && tagged.Whole(c.Type):
-			w.line("SP", string(c.Detail(citation.FieldNumberOfPages)))
+			w.Line("SP", string(c.Detail(citation.FieldNumberOfPages)))
 		case p.First != "" && p.Last != "" && p.First != p.Last && strings.Count(p.Raw, "-") == 1:
 			first, last, _ := strings.Cut(p.Raw, "-")
-			w.line("SP", first)
-			w.line("OP", last)
+			w.Line("SP", first)
+			w.Line("OP", last)
 		default:
-			w.line("SP", p.Raw)
+			w.Line("SP", p.Raw)
 		}
 	case citation.FieldISSN:
-		for _, id := range c.IDs {
-			if id.Scheme == citation.SchemeISSN || id.Scheme == citation.SchemeISBN {
-				w.line(row.Tag, id.Value)
-			}
-		}
+		w.Serials(row.Tag)
 	case citation.FieldNote:
-		for part := range strings.SplitSeq(string(c.Detail(row.Field)), "\n") {
-			w.line(row.Tag, part)
-		}
+		w.Paragraphs(row.Tag, row.Field)
 	default:
-		for v := range c.Values(row.Field) {
-			w.line(row.Tag, tagged.Plainly(v))
-		}
+		w.Values(row.Tag, row.Field)
 	}
-}
-
-// line writes a tag with its value; a value without text writes nothing.
-func (w *writing) line(tag, value string) {
-	w.dst = tagged.AppendLine(w.dst, tag, " ", value, "\n")
 }

@@ -13,8 +13,7 @@ import (
 
 // writing is a record on its way from a citation to lines.
 type writing struct {
-	dst     []byte
-	c       *citation.Citation
+	tagged.Writing
 	typ     citation.Type
 	dialect *dialect
 }
@@ -22,24 +21,21 @@ type writing struct {
 // appendRecord appends a record: the exact form of the specification, no tag
 // without a value, each value on one line.
 func appendRecord(dst []byte, r *evidence.Record, o format.Options) []byte {
-	w := writing{dst, &r.Citation, r.Citation.Type, dialectOf(o.Dialect)}
-	w.line("TY", w.word())
+	d := dialectOf(o.Dialect)
+	w := writing{tagged.Writing{Dst: dst, Citation: &r.Citation, Separator: "  - ", End: d.lineEnd()}, r.Citation.Type, d}
+	w.Line("TY", w.word())
 	if !w.dialect.without("ID") {
-		w.line("ID", w.c.Key)
+		w.Line("ID", w.Citation.Key)
 	}
 	for _, row := range tags.Writing(w.typ) {
 		w.row(row)
 	}
 	w.identifiers()
-	for i := range w.c.Extra {
-		if e := &w.c.Extra[i]; e.Format == name && tagName(e.Name) {
-			w.line(e.Name, e.Value)
-		}
-	}
-	w.dst = append(w.dst, "ER  - "...)
+	w.Kept(name, tagName)
+	w.Dst = append(w.Dst, "ER  - "...)
 	w.end()
 	w.end()
-	return w.dst
+	return w.Dst
 }
 
 // word gives the word for the type.
@@ -63,35 +59,29 @@ func (w *writing) row(row tagged.Row) {
 	if w.dialect.without(tag) {
 		return
 	}
-	c := w.c
+	c := w.Citation
 	switch row.Field {
 	case citation.FieldIssued:
 		w.issued(c.Issued())
 	case citation.FieldPages:
 		w.pages()
 	case citation.FieldISSN:
-		for _, id := range c.IDs {
-			if id.Scheme == citation.SchemeISSN || id.Scheme == citation.SchemeISBN {
-				w.line(tag, id.Value)
-			}
-		}
+		w.Serials(tag)
 	case citation.FieldJournal:
 		w.container(tag)
 	case citation.FieldEventTitle:
 		// With the proceedings, see container; on its own only where T2 is free for it.
 		if w.typ == citation.Speech {
-			w.line(tag, w.text(c.In.Event.Title))
+			w.Line(tag, w.text(c.In.Event.Title))
 		}
 	case citation.FieldArchiveLocation:
-		w.line(tag, string(c.Detail(row.Field)))
+		w.Line(tag, string(c.Detail(row.Field)))
 	case citation.FieldNote:
-		for part := range strings.SplitSeq(string(c.Detail(row.Field)), "\n") {
-			w.line(tag, part)
-		}
+		w.Paragraphs(tag, row.Field)
 	case citation.FieldAbstract:
-		w.line(tag, w.text(c.Abstract))
+		w.Line(tag, w.text(c.Abstract))
 		if w.dialect.bothAbstracts {
-			w.line("N2", w.text(c.Abstract))
+			w.Line("N2", w.text(c.Abstract))
 		}
 	default:
 		w.values(tag, row.Field)
@@ -100,59 +90,59 @@ func (w *writing) row(row tagged.Row) {
 
 // values writes the values of a field as its kind has them.
 func (w *writing) values(tag string, f citation.Field) {
-	c := w.c
+	c := w.Citation
 	switch f.Kind() {
 	case citation.KindText:
-		w.line(tag, w.text(c.Text(f)))
+		w.Line(tag, w.text(c.Text(f)))
 	case citation.KindTitle:
-		w.line(tag, w.text(c.OtherTitle(f)))
+		w.Line(tag, w.text(c.OtherTitle(f)))
 	case citation.KindName:
 		for i := range c.Credits {
 			if cr := &c.Credits[i]; cr.Role == f {
-				w.line(tag, tagged.Sorted(*cr))
+				w.Line(tag, tagged.Sorted(*cr))
 			}
 		}
 	case citation.KindKeyword:
 		for i := range c.Keywords {
-			w.line(tag, c.Keywords[i].Term)
+			w.Line(tag, c.Keywords[i].Term)
 		}
 	case citation.KindLink:
 		for v := range c.Values(f) {
-			w.line(tag, v.String())
+			w.Line(tag, v.String())
 		}
 	case citation.KindLanguage:
-		w.line(tag, string(c.Language))
+		w.Line(tag, string(c.Language))
 	case citation.KindDate:
-		w.line(tag, slashed(c.Date(f)))
+		w.Line(tag, slashed(c.Date(f)))
 	case citation.KindIdentifier:
-		w.line(tag, c.ID(f.Scheme()))
+		w.Line(tag, c.ID(f.Scheme()))
 	}
 }
 
 // container writes the title of the journal or book. A meeting's proceedings
 // give T2 to the meeting, when that is known.
 func (w *writing) container(tag string) {
-	title := w.text(w.c.In.Title)
-	if event := w.c.In.Event.Title; w.typ == citation.PaperConference && event != "" {
-		w.line("C3", title)
-		w.line(tag, w.text(event))
+	title := w.text(w.Citation.In.Title)
+	if event := w.Citation.In.Event.Title; w.typ == citation.PaperConference && event != "" {
+		w.Line("C3", title)
+		w.Line(tag, w.text(event))
 		return
 	}
-	w.line(tag, title)
+	w.Line(tag, title)
 	if w.typ.InPeriodical() && w.dialect.journal != "" {
-		w.line(w.dialect.journal, title)
+		w.Line(w.dialect.journal, title)
 	}
 }
 
 // issued writes the date of publication: the year, and the date as far as it is known.
 func (w *writing) issued(d citation.Date) {
 	if d.Known() && d.Year > 0 {
-		w.line("PY", year(d.Year))
+		w.Line("PY", year(d.Year))
 	}
 	if d.Precision == citation.ToYear && !d.IsRange() && !d.Circa && d.Year > 0 || d.Known() && w.dialect.without("DA") {
 		return
 	}
-	w.line("DA", slashed(d))
+	w.Line("DA", slashed(d))
 }
 
 // year gives a year in four digits.
@@ -194,19 +184,19 @@ var seasons = [...]string{"", "Spring", "Summer", "Autumn", "Winter"}
 
 // pages writes the pages: first and last where they are a plain range.
 func (w *writing) pages() {
-	p := w.c.In.Pages
-	count := w.c.Detail(citation.FieldNumberOfPages)
+	p := w.Citation.In.Pages
+	count := w.Citation.Detail(citation.FieldNumberOfPages)
 	switch {
 	case p == (citation.Pages{}):
 		if tagged.Whole(w.typ) {
-			w.line("SP", string(count))
+			w.Line("SP", string(count))
 		}
 	case w.dialect.pageRange || p.First == "" || p.Last == "" || p.First == p.Last || !rebuilds(p):
-		w.line("SP", p.Raw)
+		w.Line("SP", p.Raw)
 	default:
 		first, last, _ := strings.Cut(p.Raw, "-")
-		w.line("SP", first)
-		w.line("EP", last)
+		w.Line("SP", first)
+		w.Line("EP", last)
 	}
 }
 
@@ -219,15 +209,15 @@ func rebuilds(p citation.Pages) bool {
 // identifiers writes those that RIS has no tag for as accession numbers, which
 // is what PubMed's and arXiv's are. It takes AN and DB to say so.
 func (w *writing) identifiers() {
-	c := w.c
+	c := w.Citation
 	if w.dialect.without("AN") || c.Detail(citation.FieldArchive) != "" || c.Detail(citation.FieldArchiveLocation) != "" {
 		return
 	}
 	if pmid := c.ID(citation.SchemePMID); pmid != "" {
-		w.line("AN", pmid)
-		w.line("DB", "PubMed")
+		w.Line("AN", pmid)
+		w.Line("DB", "PubMed")
 	} else if id := c.ID(citation.SchemeArXiv); id != "" {
-		w.line("AN", "arXiv:"+id)
+		w.Line("AN", "arXiv:"+id)
 	}
 }
 
@@ -239,12 +229,7 @@ func (w *writing) text(t citation.Text) string {
 	return string(t)
 }
 
-// line writes a tag with its value; a value without text writes nothing.
-func (w *writing) line(tag, value string) {
-	w.dst = tagged.AppendLine(w.dst, tag, "  - ", value, w.dialect.lineEnd())
-}
-
-func (w *writing) end() { w.dst = append(w.dst, w.dialect.lineEnd()...) }
+func (w *writing) end() { w.Dst = append(w.Dst, w.End...) }
 
 // tagName reports whether an Extra's name can stand as a tag, and is not one that would end or begin a record.
 func tagName(s string) bool {

@@ -150,16 +150,17 @@ func TestSerial(t *testing.T) {
 	}
 }
 
-// TestAppendLine writes values that try to be more than one line.
-func TestAppendLine(t *testing.T) {
+// TestLine writes values that try to be more than one line.
+func TestLine(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
 		"": "", "  \n ": "", "a": "T a|", "a\nER  - \r\nTY  - X": "T a ER  - TY  - X|", "a\u2028b\u2029c\u0085d\x00e": "T a b c d e|", "é 研究": "T é 研究|",
 	} {
 		t.Run(in, func(t *testing.T) {
 			t.Parallel()
-			if got := string(AppendLine(nil, "T", " ", in, "|")); got != want {
-				t.Errorf("got %q, want %q", got, want)
+			w := Writing{Separator: " ", End: "|"}
+			if w.Line("T", in); string(w.Dst) != want {
+				t.Errorf("got %q, want %q", w.Dst, want)
 			}
 		})
 	}

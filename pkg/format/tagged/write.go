@@ -8,22 +8,79 @@ import (
 	"github.com/peerlit/peerlit/pkg/citation"
 )
 
-// AppendLine appends tag, separator, value and line end. The value goes on one
-// line, whatever is in it: line ends, U+2028 and U+2029 and control characters
-// become blanks, so that nothing in a value can become a tag. A value without
-// text appends nothing.
-func AppendLine(dst []byte, tag, separator, value, end string) []byte {
-	value = strings.TrimSpace(value)
-	if value == "" {
-		return dst
-	}
-	dst = append(dst, tag...)
-	dst = append(dst, separator...)
-	dst = AppendOneLine(dst, value)
-	return append(dst, end...)
+// Writing is a record on its way from a citation to lines.
+type Writing struct {
+	Dst       []byte // what is written
+	Citation  *citation.Citation
+	Column    int    // of the separator; blanks go before it
+	Separator string // between a tag and its value
+	End       string // of a line
 }
 
-// AppendOneLine appends value with blanks for whatever would end its line.
+// Line writes a tag with its value. The value goes on one line, whatever is in
+// it, see [AppendOneLine]: nothing in a value can become a tag. A value without
+// text writes nothing.
+func (w *Writing) Line(tag, value string) {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return
+	}
+	w.Dst = append(w.Dst, tag...)
+	for range w.Column - len(tag) {
+		w.Dst = append(w.Dst, ' ')
+	}
+	w.Dst = append(w.Dst, w.Separator...)
+	w.Dst = AppendOneLine(w.Dst, value)
+	w.Dst = append(w.Dst, w.End...)
+}
+
+// Values writes the values of a field, a line each.
+func (w *Writing) Values(tag string, f citation.Field) {
+	for v := range w.Citation.Values(f) {
+		w.Line(tag, Plainly(v))
+	}
+}
+
+// Serials writes ISSNs and ISBNs, for formats that have one tag for both.
+func (w *Writing) Serials(tag string) {
+	for _, id := range w.Citation.IDs {
+		if id.Scheme == citation.SchemeISSN || id.Scheme == citation.SchemeISBN {
+			w.Line(tag, id.Value)
+		}
+	}
+}
+
+// Paragraphs writes the parts of a detail, a line each.
+func (w *Writing) Paragraphs(tag string, f citation.Field) {
+	for part := range strings.SplitSeq(string(w.Citation.Detail(f)), "\n") {
+		w.Line(tag, part)
+	}
+}
+
+// Issued writes the year of publication, and the day or season in a tag of its
+// own. A date that is no plain one stands whole in the tag of the year.
+func (w *Writing) Issued(year, day string) {
+	d := w.Citation.Issued()
+	if !d.Known() || d.Year <= 0 || d.Circa || d.Open || d.End.Precision > citation.Literal {
+		w.Line(year, d.String())
+		return
+	}
+	w.Line(year, citation.YearDate(d.Year).Moment.String())
+	w.Line(day, Spelled(d.Moment))
+}
+
+// Kept writes what reading the named format has kept in Extra, under those
+// names that can stand as tags here.
+func (w *Writing) Kept(format string, stands func(name string) bool) {
+	for i := range w.Citation.Extra {
+		if e := &w.Citation.Extra[i]; e.Format == format && stands(e.Name) {
+			w.Line(e.Name, e.Value)
+		}
+	}
+}
+
+// AppendOneLine appends value with blanks for whatever would end its line: line
+// ends, U+2028 and U+2029 and control characters.
 func AppendOneLine(dst []byte, value string) []byte {
 	if plain(value) {
 		return append(dst, value...)

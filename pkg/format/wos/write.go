@@ -16,27 +16,21 @@ const (
 )
 
 // writing is a record on its way from a citation to lines.
-type writing struct {
-	dst []byte
-	c   *citation.Citation
-}
+type writing struct{ tagged.Writing }
 
 // appendRecord appends a record. Lists have a name a line, the others
 // indented; keywords are parted by semicolons.
 func appendRecord(dst []byte, r *evidence.Record, _ format.Options) []byte {
-	w := writing{dst, &r.Citation}
-	w.line("PT", publication(w.c.Type))
-	for _, row := range tags.Writing(w.c.Type) {
+	w := writing{tagged.Writing{Dst: dst, Citation: &r.Citation, Separator: " ", End: "\n"}}
+	w.Line("PT", publication(w.Citation.Type))
+	for _, row := range tags.Writing(w.Citation.Type) {
 		w.row(row)
 	}
-	for i := range w.c.Extra {
-		if e := &w.c.Extra[i]; e.Format == name && e.Name != "ER" && e.Name != "PT" && e.Name != "EF" {
-			if tag, _, ok := split(e.Name); ok && tag == e.Name {
-				w.line(e.Name, e.Value)
-			}
-		}
-	}
-	return append(w.dst, "ER\n\n"...)
+	w.Kept(name, func(s string) bool {
+		tag, _, ok := split(s)
+		return ok && tag == s && s != "PT" && s != "ER" && s != "EF"
+	})
+	return append(w.Dst, "ER\n\n"...)
 }
 
 // publication gives the letter for a type: whatever is in no book is a journal's.
@@ -52,7 +46,7 @@ func publication(t citation.Type) string {
 
 // row writes what a row of the table says, the values of one field.
 func (w *writing) row(row tagged.Row) {
-	c := w.c
+	c := w.Citation
 	switch row.Field {
 	case citation.FieldAuthor:
 		w.people("AU", row.Field)
@@ -65,40 +59,38 @@ func (w *writing) row(row tagged.Row) {
 		if genre := string(c.Detail(row.Field)); genre != "" && kind == "" {
 			kind = genre
 		}
-		w.line(row.Tag, kind)
+		w.Line(row.Tag, kind)
 	case citation.FieldKeyword:
 		terms := make([]string, 0, len(c.Keywords))
 		for _, k := range c.Keywords {
 			terms = append(terms, strings.ReplaceAll(k.Term, ";", ","))
 		}
-		w.line(row.Tag, strings.Join(terms, "; "))
+		w.Line(row.Tag, strings.Join(terms, "; "))
 	case citation.FieldIssued:
 		d := c.Issued()
 		if !d.Known() || d.Year <= 0 {
-			w.line(row.Tag, d.String())
+			w.Line(row.Tag, d.String())
 			return
 		}
-		w.line(row.Tag, strings.ToUpper(tagged.Spelled(d.Moment)))
-		w.line("PY", citation.YearDate(d.Year).Moment.String())
+		w.Line(row.Tag, strings.ToUpper(tagged.Spelled(d.Moment)))
+		w.Line("PY", citation.YearDate(d.Year).Moment.String())
 	case citation.FieldPages:
 		if p := c.In.Pages; p.First != "" && p.Last != "" && p.First != p.Last {
-			w.line("BP", p.First)
-			w.line("EP", p.Last)
+			w.Line("BP", p.First)
+			w.Line("EP", p.Last)
 		} else {
-			w.line("BP", p.Raw)
+			w.Line("BP", p.Raw)
 		}
 	default:
-		for v := range c.Values(row.Field) {
-			w.line(row.Tag, tagged.Plainly(v))
-		}
+		w.Values(row.Tag, row.Field)
 	}
 }
 
 // people writes the names of a role, one a line.
 func (w *writing) people(tag string, role citation.Field) {
-	for i := range w.c.Credits {
-		if cr := &w.c.Credits[i]; cr.Role == role {
-			w.line(tag, tagged.Sorted(*cr))
+	for i := range w.Citation.Credits {
+		if cr := &w.Citation.Credits[i]; cr.Role == role {
+			w.Line(tag, tagged.Sorted(*cr))
 			tag = "  "
 		}
 	}
@@ -107,14 +99,14 @@ func (w *writing) people(tag string, role citation.Field) {
 // addresses writes the authors' affiliations with their names, and their ORCIDs.
 func (w *writing) addresses() {
 	tag, ids := "C1", ""
-	for i := range w.c.Credits {
-		cr := &w.c.Credits[i]
+	for i := range w.Citation.Credits {
+		cr := &w.Citation.Credits[i]
 		if cr.Role != citation.FieldAuthor {
 			continue
 		}
 		person := cr.Name.Sorted()
 		for _, a := range cr.Affiliations {
-			w.line(tag, "["+person+"] "+a)
+			w.Line(tag, "["+person+"] "+a)
 			tag = "  "
 		}
 		for _, id := range cr.IDs {
@@ -123,10 +115,5 @@ func (w *writing) addresses() {
 			}
 		}
 	}
-	w.line("OI", strings.TrimPrefix(ids, "; "))
-}
-
-// line writes a tag with its value; a value without text writes nothing.
-func (w *writing) line(tag, value string) {
-	w.dst = tagged.AppendLine(w.dst, tag, " ", value, "\n")
+	w.Line("OI", strings.TrimPrefix(ids, "; "))
 }
