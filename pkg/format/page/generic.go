@@ -66,7 +66,7 @@ func (a anyPage) Detect(doc *source.Document) format.Match {
 	switch reason := p.read(); {
 	case reason == "":
 		return format.Match{Score: p.score(), At: doc.Span(p.proof), Why: p.why}
-	case p.kind != "":
+	case p.kind != "" && !strings.Contains("a licence a page of software", p.kind): // these are no pages at all
 		return format.Match{Score: format.Fallback, Why: "no work: " + reason}
 	}
 	return format.Match{}
@@ -126,7 +126,7 @@ func (p *perusal) read() (reason string) {
 // before the abstract such a list must show works to be believed.
 func (p *perusal) fence() {
 	for i := range p.sections {
-		if sec := &p.sections[i]; sec.means() == "@abstract" && p.abstract < 0 && (sec.first != "" || p.next(sec.start) < sec.end) {
+		if sec := &p.sections[i]; sec.means() == "@abstract" && p.abstract < 0 && p.holdsProse(sec) {
 			p.abstract = max(sec.start-1, 0)
 		}
 	}
@@ -157,6 +157,21 @@ func (p *perusal) counted(line string) *word {
 	return p.words.heads.whole(trim(line[:open]))
 }
 
+// holdsProse reports whether a section begins with sentences: a heading in a menu has none below it.
+func (p *perusal) holdsProse(sec *section) bool {
+	if len(sec.first) > 60 {
+		return true
+	}
+	at := p.next(sec.start)
+	for steps := 0; steps < 2 && at < sec.end; steps++ {
+		if len(p.lines[at]) > 80 {
+			return true
+		}
+		at = p.next(at + 1)
+	}
+	return false
+}
+
 // listsWorks reports whether a section holds at least two lines with a year or a DOI.
 func (p *perusal) listsWorks(sec *section) bool {
 	count := 0
@@ -174,7 +189,7 @@ func (p *perusal) claimAbstract() {
 	const longest = 6000
 	for i := range p.sections {
 		sec := &p.sections[i]
-		if sec.means() != "@abstract" {
+		if sec.means() != "@abstract" || !p.holdsProse(sec) {
 			continue
 		}
 		lines := p.body(sec)

@@ -35,7 +35,7 @@ func (p *perusal) findSources() {
 			continue
 		}
 		l, ok := readSource(text)
-		if !ok {
+		if !ok || ofOriginal(text) {
 			continue
 		}
 		at := sourceAt{sourceLine: l, line: i, whole: text}
@@ -115,7 +115,8 @@ func (p *perusal) claimCited(lines []string, rule string) {
 
 // claimCitedNames claims the authors of a citation. They are often initials, so that names under the title go before them.
 func (p *perusal) claimCitedNames(list, rule string) {
-	names, err := citation.ParseNames(strings.TrimRight(list, " ,."))
+	whole := strings.TrimRight(list, " ,.")
+	names, err := citation.ParseNames(strings.TrimRight(strings.TrimSuffix(whole, "et al"), " ,."))
 	if err != nil || len(names) == 0 {
 		return
 	}
@@ -229,6 +230,9 @@ func citedByStops(head, known, journal string) *cited {
 		}
 		names, rest = names+". "+more, after
 	}
+	if after, found := strings.CutPrefix(rest, "et al. "); found {
+		names, rest = names+". et al", after
+	}
 	if !ok || !namesLikeCited(names) {
 		return nil
 	}
@@ -289,6 +293,7 @@ func splitTitle(text, known string) (title, journal string) {
 // namesLikeCited reports whether a text is the list of names that a citation begins with.
 func namesLikeCited(names string) bool {
 	names = strings.TrimRight(names, " ,.")
+	names = strings.TrimRight(strings.TrimSuffix(names, "et al"), " ,.")
 	if len(names) < 3 || len(names) > 900 || hasDigit(names) || strings.ContainsAny(names, ":?\"|=") {
 		return false
 	}
@@ -413,7 +418,7 @@ func (p *perusal) ownSource() *sourceAt {
 			continue
 		}
 		switch {
-		case own == nil || score > best:
+		case own == nil || score > best || score == best && own.title == "" && at.title != "":
 			if own != nil && !agrees(&own.sourceLine, &at.sourceLine) {
 				rivals++
 			}

@@ -31,6 +31,9 @@ func (p *perusal) factIn(line string) labelled {
 	line = unmark(line)
 	for w := range p.words.sort("fact").prefixes(line) {
 		label, rest := line[:len(w.text)], line[len(w.text):]
+		if rest != "" && isCapital(rest[0]) && isCapital(label[len(label)-1]) && len(label) > 4 {
+			continue // "KEYWORDS/PHRASES" is no "KEYWORD" with a value
+		}
 		if value, sure, ok := p.platform.style.split(rest, len(label)); ok {
 			value = strings.TrimLeft(value, ":： ")
 			if value == "" && bar {
@@ -41,6 +44,8 @@ func (p *perusal) factIn(line string) labelled {
 	}
 	return labelled{}
 }
+
+func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // findFacts collects labels with their values.
 func (p *perusal) findFacts() {
@@ -61,7 +66,7 @@ func (p *perusal) findFacts() {
 		if m.value != "" {
 			f.values = []string{m.value}
 			empty = false
-		} else if empty || !p.belowLabel(&f, marks) {
+		} else if empty && m.word.means != "@date" || !p.belowLabel(&f, marks) {
 			empty = true
 			continue
 		}
@@ -185,7 +190,7 @@ func (f *fact) coloned() bool {
 
 func (p *perusal) factTitle(f *fact) bool {
 	text := f.first()
-	if !f.sure || f.near == 0 || len(text) < 8 || len(text) > 400 || isAddress(text) || p.isMenu(text) || p.claimed(citation.FieldTitle, evidence.Labelled) {
+	if !f.sure || f.near == 0 || len(text) < 8 || len(text) > 400 || isAddress(text) || p.isMenu(text) || p.isLead(text) || p.claimed(citation.FieldTitle, evidence.Labelled) {
 		return false
 	}
 	if p.title == "" || p.titleAt < 0 {
@@ -212,6 +217,9 @@ func (p *perusal) factAuthors(f *fact) bool {
 	if len(lines) == 0 {
 		return false
 	}
+	if f.below && len(lines) == 1 && !strings.ContainsAny(lines[0], ";&") { // "Authors", and below it the first of several that have links between them
+		return p.claimPeople(lines, f.rule(), evidence.Guessed)
+	}
 	return p.claimPeople(lines, f.rule(), evidence.Labelled)
 }
 
@@ -224,7 +232,7 @@ func (p *perusal) factJournal(f *fact) bool {
 		}
 		return true
 	}
-	if !f.believed() || !journalLike(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldJournal, evidence.Labelled) {
+	if !f.believed() || !journalLike(text) || p.isLead(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldJournal, evidence.Labelled) {
 		return false
 	}
 	if f.near == 0 && !strings.ContainsFunc(text, unicode.IsSpace) {
@@ -412,7 +420,7 @@ func isISSN(s string) bool {
 
 func (p *perusal) factPublisher(f *fact) bool {
 	text := f.first()
-	if !f.believed() || f.near == 0 || len(text) > 100 || !strings.ContainsFunc(text, unicode.IsLetter) || isAddress(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldPublisher, evidence.Labelled) {
+	if !f.believed() || f.near == 0 || len(text) > 100 || !strings.ContainsFunc(text, unicode.IsLetter) || p.isLead(text) || isAddress(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldPublisher, evidence.Labelled) {
 		return false
 	}
 	return p.claim(citation.FieldPublisher, strings.TrimRight(text, ","), text, f.rule(), evidence.Labelled)

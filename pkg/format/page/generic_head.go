@@ -33,7 +33,7 @@ func (p *perusal) claimHead() {
 			continue
 		}
 		seen++
-		c, ok := p.candidateAt(i, seen)
+		c, ok := p.candidateAt(i, seen, end)
 		if ok && (c.score > best.score || best.line < 0) {
 			best = c
 		}
@@ -128,7 +128,7 @@ func (p *perusal) namesBelowTitle() {
 }
 
 // candidateAt weighs line i as a title.
-func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
+func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	line := p.lines[i]
 	text := withoutSite(unmark(line))
 	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
@@ -152,7 +152,13 @@ func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
 	if repeats := p.repeats(i, text); repeats > 0 && utf8.RuneCountInString(text) > 25 {
 		c.score++
 	}
-	if names := p.namesUnder(i); names != nil {
+	names := p.namesUnder(i)
+	for j := i + 1; names == nil && seen == 1 && j < end; j++ { // the window's title, which the page repeats behind the date of the issue
+		if strings.HasSuffix(p.lines[j], text) {
+			names = p.namesUnder(j)
+		}
+	}
+	if names != nil {
 		c.names = names
 		c.score += 2
 		if names.count > 1 || names.marked {
@@ -189,7 +195,7 @@ func (p *perusal) candidateAt(i, seen int) (c candidate, ok bool) {
 // namesUnder gives the names that stand below line i, with nothing but a line or two of the page's own between.
 func (p *perusal) namesUnder(i int) *authorLine {
 	between := 0
-	for j := p.next(i + 1); j < len(p.lines) && between < 5; j = p.next(j + 1) {
+	for j := p.next(i + 1); j < len(p.lines) && between < 8; j = p.next(j + 1) {
 		if a, ok := p.authorsFrom(j); ok {
 			if a.count == 1 && !a.marked && !p.corroborated(&a) {
 				return nil
@@ -197,7 +203,11 @@ func (p *perusal) namesUnder(i int) *authorLine {
 			return &a
 		}
 		text := unmark(p.lines[j])
-		if w, _ := p.heading(p.lines[j]); w != nil && w.means == "@cite" || p.isLead(text) {
+		if between > 0 && len(text) < 80 && j < i+12 && p.repeats(j, text) > 1 && !p.peopleIn(text) { // the journal, which the head has named already
+			between++
+			continue
+		}
+		if w, _ := p.heading(p.lines[j]); w != nil && w.means == "@cite" || p.isLead(text) || strings.Contains(text, "Aims and scope") {
 			between++
 			continue
 		}
@@ -348,7 +358,7 @@ func journalLike(text string) bool {
 	if !unicode.IsLetter(first) && !unicode.IsDigit(first) || unicode.IsLower(first) && !strings.HasPrefix(text, "e") && !strings.HasPrefix(text, "npj") && !strings.HasPrefix(text, "mBio") {
 		return false
 	}
-	if holdsYear(text) || len(strings.Fields(text)) > 14 || !strings.ContainsFunc(text, unicode.IsLetter) {
+	if holdsYear(text) || strings.Contains(text, "logo") || len(strings.Fields(text)) > 14 || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false
 	}
 	// "J. Affect. Disord." is one name; "Halsall T. A title. Children" is a citation.

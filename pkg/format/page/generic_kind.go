@@ -31,7 +31,7 @@ func notProse(sample string) bool {
 		case last == '{', last == '}', last == ';' && len(line) < 100 && strings.ContainsAny(line, "(=\""), strings.HasPrefix(line, "def ") && last == ':', strings.HasPrefix(line, "```"), strings.HasPrefix(line, "</"):
 			code++
 		}
-		if n := strings.Count(line, ",") + 100*strings.Count(line, "\t"); n >= 3 && n == commas {
+		if n := strings.Count(line, ",") + 100*strings.Count(line, "\t"); n >= 3 && n == commas && line[len(line)-1] != '.' {
 			rows++
 		} else {
 			commas = n
@@ -234,6 +234,17 @@ func doiIn(line string) (view string, labelled bool) {
 		at += 3 + next
 	}
 	return "", false
+}
+
+// ofOriginal reports whether a line says where the article stands that a correction or a reply is of.
+func ofOriginal(line string) bool {
+	lower := strings.ToLower(line[:min(len(line), 120)])
+	for _, word := range [...]string{"correction to", "erratum", "original article", "was published in", "retraction of", "comment on", "reply to", "corrects", "update of"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether a line with a DOI speaks of another work: the original of a

@@ -26,6 +26,12 @@ func (p *perusal) peopleIn(text string) bool {
 func peoplePieces(text string) []string {
 	var kept []string
 	add := func(piece string) {
+		if at := strings.LastIndexByte(piece, ' '); at > 0 && at == len(piece)-2 && piece[at+1] >= 'a' && piece[at+1] <= 'k' { // "Alexander O. Mitrushenkov a"
+			piece = piece[:at]
+		}
+		if len(piece) == 1 && piece[0] >= 'a' && piece[0] <= 'z' {
+			return
+		}
 		if cleanName(piece) != "" {
 			kept = append(kept, piece)
 		}
@@ -157,6 +163,7 @@ resumen artículo revista universidad palabras clave título autores volumen nú
 статья журнал выпуск номер том страницы автор авторы главная поиск университет институт научная
 zeitschrift artikel ausgabe inhalt suche startseite anmelden
 revue numéro accueil recherche sommaire résumé
+remember password username cart institution computer titles publishers privacy cookies settings language menu close subscribe purchase chapter logo
 email e-mail corresponding orcid doctoral thesis dissertation degree supervisor director`)
 })
 
@@ -240,7 +247,9 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 	strangers := 0
 	for j := i; j < len(p.lines) && len(a.lines) < 200; j++ {
 		line := unmark(p.lines[j])
-		line = strings.TrimPrefix(strings.TrimPrefix(line, "by "), "By ")
+		for _, lead := range [...]string{"by ", "By ", "Author links open overlay panel"} {
+			line = strings.TrimPrefix(line, lead)
+		}
 		if line == "" {
 			continue
 		}

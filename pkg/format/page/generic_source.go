@@ -54,7 +54,13 @@ func readSource(line string) (l sourceLine, ok bool) {
 				if l.issue == "" && l.pages != "" { // "48 (2002) 3, S. 412-431"
 					l.issue, l.number = l.number, ""
 				}
-				l.title, l.rest = strings.TrimRight(line[:i], " ,.;:(|•·-–—"), line[end:]
+				l.title, l.rest = strings.TrimRight(line[:i], " ,;:(|•·-–—"), line[end:]
+				if strings.Count(l.title, ".") == 1 { // "Lancet. 2019", but "Int. J. Rural Life Stud. 2021"
+					l.title = strings.TrimRight(l.title, " ,.;:(")
+				}
+				if strings.Trim(l.title, ". ") == "" {
+					l.title = ""
+				}
 				return l, true
 			}
 		}
@@ -424,8 +430,12 @@ func (l *sourceLine) setDate(date string) {
 // dateAt gives the longest date that s begins with: a day, month or season with its year, or a year; "" when there is none.
 func dateAt(s string) string {
 	window := s[:min(len(s), 48)]
+	year := yearAt(window)
+	if year < 0 || year > 0 && !isDigit(window[0]) && !startsDate(window) {
+		return ""
+	}
 	best := ""
-	for end := 4; end <= len(window); end++ {
+	for end := year + 4; end <= len(window); end++ {
 		if end < len(window) && (isDigit(window[end]) || isLetter(window[end]) || window[end] >= utf8.RuneSelf) {
 			continue // within a word
 		}
@@ -433,8 +443,9 @@ func dateAt(s string) string {
 		if last, _ := utf8.DecodeLastRuneInString(text); !unicode.IsLetter(last) && !unicode.IsDigit(last) {
 			continue
 		}
-		if !holdsYear(text) || strings.ContainsAny(text, ";()[]:|") {
-			continue
+		word := text[len(strings.TrimRightFunc(text, unicode.IsLetter)):]
+		if strings.ContainsAny(text, ";()[]:|") || len(word) > 3 && !startsDate(word) {
+			break
 		}
 		if isYear(text) || datePlain(text) {
 			best = text
@@ -443,12 +454,22 @@ func dateAt(s string) string {
 	return best
 }
 
+// startsDate reports whether a text begins with a word that dates begin with: a month or a season.
+func startsDate(s string) bool {
+	word := s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsLetter))]
+	if len(word) < 3 || len(word) > 24 {
+		return false
+	}
+	month, err := citation.ParseDate(word + " 2000")
+	return err == nil && month.Precision > citation.ToYear
+}
+
 // datePlain reports whether text is a date to the month or the day, or of a season.
 func datePlain(text string) bool {
 	word := text[:len(text)-len(strings.TrimLeftFunc(text, unicode.IsLetter))]
 	if word != "" {
-		if month, err := citation.ParseDate(word + " 2000"); err != nil || month.Precision <= citation.ToYear {
-			return false // "Issue 5, May 2018"
+		if !startsDate(word) { // "Issue 5, May 2018"
+			return false
 		}
 		if rest := text[len(word):]; strings.HasPrefix(rest, ",") && len(rest) < 7 { // "Autumn, 1998"
 			return true
@@ -464,13 +485,17 @@ func datePlain(text string) bool {
 }
 
 // holdsYear reports whether a year in four digits stands in s.
-func holdsYear(s string) bool {
+func holdsYear(s string) bool { return yearAt(s) >= 0 }
+
+// yearAt gives the place of the first year in four digits; -1 when there is none.
+func yearAt(s string) int {
 	for i := 0; i+4 <= len(s); i++ {
-		if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
-			return true
+		if s[i] != '1' && s[i] != '2' || i > 0 && isDigit(s[i-1]) || i+4 < len(s) && isDigit(s[i+4]) || !isYear(s[i:i+4]) {
+			continue
 		}
+		return i
 	}
-	return false
+	return -1
 }
 
 // claimSource claims the numbers of a source. The year of an issue is as sure
