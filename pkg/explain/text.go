@@ -141,7 +141,11 @@ func (p *printer) evidence(c *evidence.Claim) string {
 	if c.Value == nil {
 		words = "blank"
 	}
-	words += at(" at ", c.Place) + ", " + c.Rule
+	words += at(" at ", c.Place)
+	if c.Place.Line == 0 && !c.At.Nowhere() { // a record of an earlier run: its source is not at hand
+		words += fmt.Sprintf(" at byte %d of its source", c.At.Start)
+	}
+	words += ", " + c.Rule
 	switch quote := strings.Join(strings.Fields(c.Quote), " "); {
 	case quote == "":
 	case verbatim(c):
