@@ -95,7 +95,11 @@ func (x reader) Extract(ctx context.Context, doc *source.Document, ask format.As
 				said = true
 				b.Remark(diag.UnknownTag, doc.Span(columns.text), citation.NoField, "columns that are not known, kept for round trips: %s", strings.Join(t.unknown, ", "))
 			}
-			if b.Citation().Known().Empty() && b.Citation().Key == "" && len(b.Citation().Extra) == 0 {
+			if b.Citation().Known().Empty() {
+				err := diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(b.Record.At), Message: "the line has nothing in a column that is known; it was left out"}
+				if !yield(nil, err) {
+					return
+				}
 				continue
 			}
 			if !yield(b.Record, nil) {
