@@ -170,7 +170,7 @@ var readings = map[string]reading{
 func (p *perusal) claimFacts() {
 	for i := range p.facts {
 		f := &p.facts[i]
-		if read := readings[f.word.means]; read != nil && read(p, f) {
+		if read := readings[f.word.means]; read != nil && !p.listed(f) && read(p, f) {
 			p.labelled++
 			if p.proof == "" {
 				p.proof, p.why = f.label, "label "+f.word.text
@@ -178,6 +178,22 @@ func (p *perusal) claimFacts() {
 		}
 	}
 	p.joinPages()
+}
+
+// listed reports whether the label stands three times with other values: that is a form to search with, or a list of works.
+func (p *perusal) listed(f *fact) bool {
+	switch f.word.means {
+	case "@title", "@journal", "@volume", "@publisher", "@language":
+	default:
+		return false
+	}
+	different := 0
+	for i := range p.facts {
+		if other := &p.facts[i]; other.word == f.word && !sameText(other.first(), f.first()) {
+			different++
+		}
+	}
+	return different >= 2
 }
 
 // believed reports whether a value that could be anything is the label's: a colon or a bar says so, or other labels around it.
@@ -431,6 +447,17 @@ func (p *perusal) factKeywords(f *fact) bool {
 		return false
 	}
 	values := f.values
+	if len(values) > 1 && strings.ContainsAny(values[0], ",;") { // a list in one line; what follows is of the page
+		values = values[:1]
+	}
+	for _, value := range values[1:] {
+		if len(value) > 60 || len(value) < 3 || strings.ContainsAny(value, ".:@|") || len(values) > 12 {
+			return false
+		}
+	}
+	if len(values[0]) < 3 && len(values) > 1 {
+		return false
+	}
 	if len(values) == 1 {
 		text := strings.TrimSuffix(values[0], ".")
 		if len(text) > 800 || strings.Contains(text, ". ") {

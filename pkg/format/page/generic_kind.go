@@ -60,6 +60,10 @@ func (p *perusal) judge() (reason string) {
 			soft++
 		}
 	}
+	if p.rangesAlone() >= 2 && !abstract {
+		p.kind = "the contents of an issue"
+		return "it seems to be the contents of an issue"
+	}
 	if n := p.worksListed(); n >= 3 && !(titled && named && abstract) {
 		p.kind = "list of works"
 		return "it seems to be a list of works, not one"
@@ -79,6 +83,22 @@ func (p *perusal) judge() (reason string) {
 		p.proof = p.title
 	}
 	return ""
+}
+
+// rangesAlone counts the lines that are a range of pages and nothing else, as tables of contents have one for every work.
+func (p *perusal) rangesAlone() (count int) {
+	seen := map[string]bool{}
+	for _, line := range p.lines {
+		text := unmark(line)
+		for _, lead := range [...]string{"Pages ", "pages ", "pp. ", "p. ", "Pages: ", "S. ", "с. ", "С. "} {
+			text = strings.TrimPrefix(text, lead)
+		}
+		if len(text) >= 3 && len(text) < 14 && isDigit(text[0]) && number(text) == text && strings.ContainsAny(text, "-–") && !isYear(text[:min(4, len(text))]) && !seen[text] {
+			seen[text] = true
+			count++
+		}
+	}
+	return count
 }
 
 // worksListed counts the source lines that speak of different works.
