@@ -231,7 +231,7 @@ func (it *item) ids(f citation.Field, list string) {
 			}
 		}
 		if err := it.c.AddString(f, part); err != nil {
-			it.remark(diag.BadIdentifier, f.String(), list, fmt.Sprintf("%s %q: %v; kept as written", f.Label(), short(part), err))
+			it.remark(diag.BadIdentifier, f.String(), list, err.Error()+"; kept as written")
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (b *Builder) Put(f citation.Field, text string, at source.Span, rule string
 		b.Keep(rule, text)
 	default:
 		if err != nil && f.Kind() == citation.KindIdentifier {
-			b.Remark(diag.BadIdentifier, at, f, "%s %q: %v; kept as written", f.Label(), text, err)
+			b.Remark(diag.BadIdentifier, at, f, "%v; kept as written", err)
 		}
 		b.Add(f, value, at, rule)
 	}

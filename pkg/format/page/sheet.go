@@ -118,7 +118,11 @@ func (s *sheet) claim(f citation.Field, text, view, rule string, c evidence.Conf
 		value = nil // "xxxx": a page's literal dates are statuses, for the platform to know
 	}
 	if err != nil {
-		s.remark(badValue(f), f, view, f.Label()+": "+err.Error())
+		said := err.Error()
+		if f.Kind() != citation.KindIdentifier { // whose errors name the scheme
+			said = f.Label() + ": " + said
+		}
+		s.remark(badValue(f), f, view, said)
 	}
 	if value == nil {
 		return false

@@ -90,7 +90,7 @@ func (b *Builder) One(f citation.Field, line Line) {
 		b.Keep(line)
 	default:
 		if err != nil && f.Kind() == citation.KindIdentifier {
-			b.Remark(diag.BadIdentifier, line.Value, f, "%s %q: %v; kept as written", f.Label(), text, err)
+			b.Remark(diag.BadIdentifier, line.Value, f, "%v; kept as written", err)
 		}
 		b.Add(f, v, line)
 	}

@@ -157,7 +157,7 @@ func (b *Builder) Serial(line Line) {
 // wrong remarks upon an identifier that is kept though its check digit does not fit.
 func (b *Builder) wrong(f citation.Field, view string, err error) {
 	if err != nil {
-		b.Remark(diag.BadIdentifier, view, f, "%s %q: %v; kept as written", f.Label(), view, err)
+		b.Remark(diag.BadIdentifier, view, f, "%v; kept as written", err)
 	}
 }
 
