@@ -26,7 +26,7 @@ test:
 check: fmt vet lint race smoke
 
 fmt:
-	@unformatted=$$($(TOOL) gofumpt -l cmd pkg); if [ -n "$$unformatted" ]; then echo "not formatted (run gofumpt -w): $$unformatted"; exit 1; fi
+	@unformatted=$$(gofmt -l cmd pkg); if [ -n "$$unformatted" ]; then echo "not formatted (run gofmt -w): $$unformatted"; exit 1; fi
 
 vet:
 	$(GO) vet ./...

@@ -63,6 +63,7 @@ func TestInOrderStopsEarly(t *testing.T) {
 func TestInOrderEndsWithItsContext(t *testing.T) {
 	t.Parallel()
 	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
 	var asked atomic.Int64
 	got := 0
 	for range inOrder(ctx, 4, numbers(1_000_000, &asked), thrice) {

@@ -8,7 +8,6 @@ import (
 // Groups of types whose elements mean the same.
 var (
 	serial   = []citation.Type{citation.ArticleJournal, citation.ArticleMagazine, citation.ArticleNewspaper, citation.Review, citation.ReviewBook}
-	inBook   = []citation.Type{citation.Chapter, citation.EntryDictionary, citation.EntryEncyclopedia, citation.Entry}
 	meeting  = []citation.Type{citation.PaperConference}
 	film     = []citation.Type{citation.MotionPicture, citation.Broadcast}
 	song     = []citation.Type{citation.Song}

@@ -94,10 +94,14 @@ func (p *perusal) findDates() {
 			if strings.IndexByte("/;|,", line[j]) < 0 && !strings.HasPrefix(line[j:], "•") {
 				continue
 			}
-			if start = j + 1; start+10 > len(line) {
+			start = j + 1
+			if strings.HasPrefix(line[j:], "•") {
+				start = j + len("•")
+			}
+			if start+10 > len(line) {
 				break
 			}
-			m := p.factIn(strings.TrimLeft(line[start:], " /;|,•\x80\xa2"))
+			m := p.factIn(strings.TrimLeft(line[start:], " /;|,•"))
 			if m.word != nil && (m.word.means == "@date" || m.word.means == "@online") && dayAt(firstOf(m.value, "/;|•")) != "" {
 				value := trim(firstOf(m.value, "/;|•"))
 				p.facts = append(p.facts, fact{labelled: m, line: i, values: []string{value}, near: 1})
@@ -355,7 +359,7 @@ func (p *perusal) factOnline(f *fact) bool {
 func (p *perusal) dateOf(f *fact, field citation.Field, c evidence.Confidence) bool {
 	value := strings.TrimLeft(f.first(), "-–: ")
 	if strings.HasPrefix(strings.ToLower(value), "online") { // "Published: online 12 March 2021"
-		value = strings.TrimLeft(value[len("online"):], ":  ")
+		value = strings.TrimLeft(value[len("online"):], ": \u00a0")
 	}
 	value = strings.TrimLeft(strings.TrimPrefix(value, "on "), " ")
 	date := dayAt(value)

@@ -368,7 +368,7 @@ func journalLike(text string) bool {
 			return false
 		}
 	}
-	return commonFactWords[strings.ToLower(text)] == false
+	return !commonFactWords[strings.ToLower(text)]
 }
 
 // commonFactWords stand where the name of a journal could, and are none.

@@ -214,14 +214,13 @@ func (m *metadata) named(names, content, view string) {
 	for name := range strings.FieldsSeq(names) {
 		name = canonicalName(name)
 		t, known := terms()[name]
-		for !known && strings.HasPrefix(name, "dc.") && strings.Count(name, ".") > 1 {
+		if !known && strings.HasPrefix(name, "dc.") && strings.Count(name, ".") > 1 {
 			// "dc.date.issued" is "dc.issued", and "dc.subject.mesh" is "dc.subject".
 			parts := strings.Split(name, ".")
 			if t, known = terms()["dc."+parts[len(parts)-1]]; !known && (parts[1] == "subject" || parts[1] == "title" && parts[2] != "alternative") {
 				name = "dc." + parts[1]
 				t, known = terms()[name]
 			}
-			break
 		}
 		if !known || t.field == citation.NoField {
 			if name == "og.site_name" {

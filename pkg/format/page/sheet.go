@@ -52,11 +52,6 @@ func ruled(line string) bool {
 	return strings.Trim(line, "-|=:+_ ") == "" && (strings.Contains(line, "---") || strings.Contains(line, "==="))
 }
 
-// isRule reports whether a line is the one that Markdown draws below the head of a table: "---|---|".
-func isRule(line string) bool {
-	return len(line) >= 4 && (line[0] == '-' || line[0] == '|' || line[0] == ':') && strings.Contains(line, "--") && strings.Contains(line, "|") && strings.Trim(line, "|-: ") == ""
-}
-
 // takeOff empties the lines from start to end, so that nothing else reads them.
 func (s *sheet) takeOff(start, end int) {
 	for i := start; i < end; i++ {

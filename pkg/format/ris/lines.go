@@ -138,12 +138,11 @@ type entries struct {
 	lines tagged.Scanner
 	entry entry // the one found last; its lines are overwritten by the next
 
-	held     string // a line that ended the last record by beginning the next
-	holding  bool
-	heldAt   int // where it starts
-	stray    int // lines that belong to no record
-	strayAt  string
-	straying bool
+	held    string // a line that ended the last record by beginning the next
+	holding bool
+	heldAt  int // where it starts
+	stray   int // lines that belong to no record
+	strayAt string
 }
 
 // next goes to the next record.
