@@ -52,9 +52,7 @@ var homes = map[string][]string{
 	"github.com/bmatcuk/doublestar/v4":     {"pkg/source"},
 	"golang.org/x/net":                     {"pkg/source"},
 	"golang.org/x/text":                    {"pkg/source", "pkg/citation"},
-	"golang.org/x/sync":                    {"pkg/pipeline"},
 	"github.com/goccy/go-yaml":             {"pkg/format/*"},
-	"github.com/clipperhouse/uax29/v2":     {"pkg/format/table"},
 	"github.com/clipperhouse/displaywidth": {"pkg/format/table", "pkg/explain"},
 }
 
