@@ -12,7 +12,7 @@ SHARED   ?= ../shared
 
 ## run: build bin/peerlit and extract the sample pages
 run: build
-	$(BIN) extract testdata/samples --to table
+	$(BIN) extract testdata/samples --to table --width $${COLUMNS:-100}
 
 ## build: build bin/peerlit
 build:
