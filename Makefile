@@ -5,7 +5,7 @@ GO       ?= go
 BIN      := bin/peerlit
 LDFLAGS  := -s -w -buildid=
 TOOL     := $(GO) tool -modfile=tools/go.mod
-FUZZTIME ?= 10s
+FUZZTIME ?= 1000x
 SHARED   ?= ../shared
 
 .PHONY: run build test check fmt vet lint race golden fuzz bench clean

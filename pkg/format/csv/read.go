@@ -249,8 +249,8 @@ func names(b *evidence.Builder, f citation.Field, value string, at source.Span, 
 	list := split(value, ";|", "")
 	if len(list) == 1 {
 		text := withoutNumbers(list[0])
-		if strings.Contains(text, ",") {
-			text = strings.TrimSuffix(text, ".") // PubMed's list ends as a sentence
+		if family, _, several := strings.Cut(text, ","); several && strings.IndexByte(family, ' ') > 0 && strings.Count(text, ".") == 1 {
+			text = strings.TrimSuffix(text, ".") // PubMed's list ends as a sentence: "Smith JA, Doe B."
 		}
 		if several, err := citation.ParseNames(text); err == nil {
 			for _, n := range several {
