@@ -1,6 +1,7 @@
 package endnotexml
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,9 +38,31 @@ func appendRecord(dst []byte, r *evidence.Record, _ format.Options) []byte {
 			}
 		}
 	}
+	for j := range w.c.Extra {
+		if e := &w.c.Extra[j]; e.Format == name && foreign(e.Name) {
+			w.path = e.Name
+			w.plain(e.Value)
+		}
+	}
 	w.goTo("")
 	return append(w.dst, "</record>\n"...)
 }
+
+// foreign reports whether a path is of elements that EndNote does not have and
+// XML can: whoever put them there finds them again.
+func foreign(path string) bool {
+	if path == "ref-type" || slices.ContainsFunc(rows, func(row tagged.Row) bool { return row.Tag == path }) {
+		return false
+	}
+	for part := range strings.SplitSeq(path, "/") {
+		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != "" || !letter(part[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+func letter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 // writing is a record on its way to XML.
 type writing struct {
