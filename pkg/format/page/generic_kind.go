@@ -19,7 +19,7 @@ func notProse(sample string) bool {
 			return true
 		}
 	}
-	lines, code, rows, commas := 0, 0, 0, -1
+	lines, code, rows, keys, commas := 0, 0, 0, 0, -1
 	for line := range strings.Lines(text) {
 		if line = trim(line); line == "" {
 			continue
@@ -31,13 +31,23 @@ func notProse(sample string) bool {
 		case last == '{', last == '}', last == ';' && len(line) < 100 && strings.ContainsAny(line, "(=\""), strings.HasPrefix(line, "def ") && last == ':', strings.HasPrefix(line, "```"), strings.HasPrefix(line, "</"):
 			code++
 		}
+		if isKey(line) {
+			keys++
+		}
 		if n := strings.Count(line, ",") + 100*strings.Count(line, "\t"); n >= 3 && n == commas && line[len(line)-1] != '.' {
 			rows++
 		} else {
 			commas = n
 		}
 	}
-	return code*4 > lines && lines > 4 || rows*3 > lines*2 && lines > 3
+	return code*4 > lines && lines > 4 || rows*3 > lines*2 && lines > 3 || keys*2 > lines && lines > 4
+}
+
+// isKey reports whether a line is a key of YAML, "cff-version: 1.2.0" or "- given-names: Jane": small letters, where a
+// page's labels begin with a capital.
+func isKey(line string) bool {
+	key, value, found := strings.Cut(strings.TrimPrefix(line, "- "), ":")
+	return found && key != "" && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_-") == "" && (value == "" || value[0] == ' ')
 }
 
 // judge decides whether the page is of one work.

@@ -84,6 +84,7 @@ func TestGenericLeavesAlone(t *testing.T) {
 		"JSON":                  `{"title": "A garden in the school", "DOI": "10.5555/12345678", "volume": "8"}`,
 		"CSV":                   "title,author,year,doi\nA garden,Halsall,2021,10.5555/1\nA field,Daley,2020,10.5555/2\nA wood,Weber,2019,10.5555/3\nA hill,Novak,2018,10.5555/4\n",
 		"XML":                   "<?xml version=\"1.0\"?><article><title>A garden in the school</title></article>",
+		"YAML":                  "cff-version: 1.2.0\ntitle: A garden\ntype: software\nauthors:\n  - family-names: Daley\n    given-names: Mardi\ndoi: 10.5555/12345678\ndate-released: 2021-05-01\n",
 		"Go":                    "package garden\n\nfunc Dig() error {\n\treturn nil\n}\n",
 		"licence":               "MIT License\n\nCopyright (c) 2021 Tanya Halsall\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n",
 		"README":                "# garden\n\nA tool to plan gardens.\n\n## Installation\n\npip install garden\n\n## Usage\n\nDOI: see the paper.\n",
