@@ -56,6 +56,10 @@ func splitPeople(list string) []string {
 	}
 	start := 0
 	cut := func(end, next int) {
+		if end < start { // " and and ": the second begins within the first
+			start = next
+			return
+		}
 		piece := trim(list[start:end])
 		start = next
 		if piece == "" {
