@@ -18,6 +18,7 @@ const (
 	DuplicateKey  Code = "duplicate-key"
 	NotCarried    Code = "not-carried"
 	NoFormat      Code = "no-format"
+	Defect        Code = "defect"
 	Entities      Code = "entities"
 	OtherFormat   Code = "other-format"
 	PassedOver    Code = "passed-over"
@@ -93,6 +94,7 @@ var codeTable = []codeRow{
 	{DuplicateKey, Warning, "a citation key occurs twice; the later one got a suffix"},
 	{NotCarried, Note, "the output format has no place for a field"},
 	{NoFormat, Error, "no format was recognised"},
+	{Defect, Error, "peerlit itself failed on the input; what was read before stands, and a report is welcome"},
 	{Entities, Warning, "a document defines XML entities of its own; they are not expanded"},
 	{OtherFormat, Warning, "the input is plainly of another format than asked for; it was read as what it is"},
 	{PassedOver, Note, "a file that was met in a folder or archive is no record; it was passed over"},

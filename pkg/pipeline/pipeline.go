@@ -238,6 +238,12 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			b.name = j.doc.Name()
 		}
 		remark := func(d diag.Diagnostic) { b.results = append(b.results, result{remark: d}) }
+		defer func() { // a defect costs the input it shows in, and none of the others
+			if defect := recover(); defect != nil {
+				remark(diag.Diagnostic{Code: diag.Defect, At: source.Position{Name: b.name}, Message: fmt.Sprintf("reading ended by a defect of peerlit: %v", defect)})
+				emit(b)
+			}
+		}()
 		if j.read {
 			b.results = decoding(j.doc)
 			emit(b)

@@ -39,6 +39,8 @@ func (lines) Extract(_ context.Context, doc *source.Document, _ format.Ask) iter
 			switch line.Text {
 			case "", "line format":
 				continue
+			case "defect":
+				panic("a defect")
 			case "bad":
 				if !yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(line.At), Message: "a bad line"}) {
 					return
@@ -130,6 +132,24 @@ func TestRecordsOfManyParts(t *testing.T) {
 	}
 	if !slices.Equal(one, read(4)) {
 		t.Error("four workers give something else than one")
+	}
+}
+
+// A defect in a reader costs the document it shows in, from there on.
+func TestDefect(t *testing.T) {
+	t.Parallel()
+	var said []string
+	var tally Tally
+	plan := Plan{Catalog: catalog, Workers: 2, Tally: &tally, Report: func(d diag.Diagnostic) { said = append(said, d.String()) }}
+	var got []string
+	for r := range plan.Records(context.Background(), documents("line format\nA\ndefect\nB\n", "line format\nC\n")) {
+		got = append(got, string(r.Citation.Title))
+	}
+	if !slices.Equal(got, []string{"A", "C"}) || tally.Failed != 1 {
+		t.Errorf("records %v, tally %+v", got, tally)
+	}
+	if diff := cmp.Diff([]string{"0: error: reading ended by a defect of peerlit: a defect [defect]"}, said); diff != "" {
+		t.Errorf("remarks (-want +got):\n%s", diff)
 	}
 }
 
