@@ -4,11 +4,13 @@ package formattest
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
 	"testing"
 
+	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -49,6 +51,24 @@ func check(t *testing.T, r *evidence.Record, text string) {
 			t.Errorf("claim %v is outside of the text", c)
 		}
 	}
+}
+
+// All gives the records of a text, with their claims, and the codes of what
+// gave none. Any other error ends the test.
+func All(t testing.TB, x format.Extractor, text string) (records []*evidence.Record, codes []diag.Code) {
+	t.Helper()
+	for r, err := range x.Extract(context.Background(), source.FromString("in", text), format.Ask{Claims: true}) {
+		var d diag.Diagnostic
+		switch {
+		case err == nil:
+			records = append(records, r)
+		case errors.As(err, &d):
+			codes = append(codes, d.Code)
+		default:
+			t.Fatal(err)
+		}
+	}
+	return records, codes
 }
 
 // Benchmark reads the text over and over.

@@ -1,8 +1,6 @@
 package pubmed
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,25 +11,13 @@ import (
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
-	"github.com/peerlit/peerlit/pkg/format"
-	"github.com/peerlit/peerlit/pkg/source"
+	"github.com/peerlit/peerlit/pkg/format/formattest"
 )
 
 // read gives the records of a text, and the codes of what gave none.
-func read(t testing.TB, text string) (records []*evidence.Record, remarks []diag.Code) {
+func read(t testing.TB, text string) ([]*evidence.Record, []diag.Code) {
 	t.Helper()
-	for r, err := range (extractor{}).Extract(context.Background(), source.FromString("test.xml", text), format.Ask{Claims: true}) {
-		var d diag.Diagnostic
-		switch {
-		case err == nil:
-			records = append(records, r)
-		case errors.As(err, &d):
-			remarks = append(remarks, d.Code)
-		default:
-			t.Fatal(err)
-		}
-	}
-	return records, remarks
+	return formattest.All(t, extractor{}, text)
 }
 
 // TestValues reads the inside of an Article, or of a MedlineCitation, and looks at a field.
@@ -213,13 +199,5 @@ func FuzzRead(f *testing.F) {
 
 func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat(cases(b)["articles"], 20)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, err := range (extractor{}).Extract(context.Background(), source.FromString("bench.xml", text), format.Ask{}) {
-			if err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
+	formattest.Benchmark(b, extractor{}, text)
 }
