@@ -202,7 +202,7 @@ type checking struct {
 
 // records yields the records once they have been checked.
 func (c *checking) records(ctx context.Context, in reading) iter.Seq[*evidence.Record] {
-	in.plan.Ask = format.Ask{Claims: true} // a finding about a field has the place of the field
+	in.plan.Ask.Claims = true // a finding about a field has the place of the field
 	in.plan.Tally = &c.tally
 	in.plan.Report = func(d diag.Diagnostic) {
 		if f, on := c.checker.Remarked(d); on {

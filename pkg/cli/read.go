@@ -23,6 +23,8 @@ type readFlags struct {
 	filters   []source.Filter
 	jobs      int
 	strict    bool
+	single    bool
+	all       bool
 }
 
 // register adds the flags to a command.
@@ -35,6 +37,9 @@ func (r *readFlags) register(cmd *cobra.Command, catalog format.Catalog) {
 	flags.Var(filterFlag{&r.filters, true}, "exclude", "of folders, leave out files that match `GLOB` (repeatable)")
 	flags.IntVarP(&r.jobs, "jobs", "j", 0, "read with `N` workers (default: one a processor)")
 	flags.BoolVar(&r.strict, "strict", false, "exit with 1 when there was a warning")
+	flags.BoolVar(&r.single, "single", false, "take each page to be of one work, whatever else it lists")
+	flags.BoolVar(&r.all, "all", false, "read every work that a page lists, not only its own")
+	cmd.MarkFlagsMutuallyExclusive("single", "all")
 	_ = cmd.RegisterFlagCompletionFunc("from", completeFormats(catalog.Readable()))
 }
 
@@ -93,6 +98,12 @@ func (r *readFlags) open(cmd *cobra.Command, a *app, catalog format.Catalog, pat
 			return reading, exitStatus(exitUsage)
 		}
 		reading.paths = []string{"-"}
+	}
+	switch {
+	case r.single:
+		reading.plan.Ask.Works = format.OneWork
+	case r.all:
+		reading.plan.Ask.Works = format.AllWorks
 	}
 	reading.plan.Catalog = catalog
 	if reading.plan.Workers = r.jobs; r.jobs < 1 {

@@ -53,8 +53,19 @@ type Preparer interface {
 
 // Ask is what the caller wants beyond the citations.
 type Ask struct {
-	Claims bool // a claim for every field, also where the format leaves no choice
+	Claims bool  // a claim for every field, also where the format leaves no choice
+	Works  Works // of how many works a page is
 }
+
+// Works says of how many works a page is, for callers who know better than the page's signs.
+type Works uint8
+
+// The numbers of works.
+const (
+	AsSeen   Works = iota // as many as the page seems to be of
+	OneWork               // one, whatever else it lists
+	AllWorks              // all that it lists, its own and others
+)
 
 // Match is a detector's answer.
 type Match struct {

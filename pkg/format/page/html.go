@@ -67,7 +67,7 @@ func firstTag(s string) string {
 }
 
 // Extract yields the work of the page, or the works of a page that lists several.
-func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) iter.Seq2[*evidence.Record, error] {
+func (w webPage) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
 	return func(yield func(*evidence.Record, error) bool) {
 		unpacked := false
 		if source.IsMHTML(doc.Sample()) {
@@ -88,7 +88,14 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) 
 			}
 			return r
 		}
-		if !m.work && len(m.list) > 1 {
+		listed := !m.work && len(m.list) > 1
+		switch ask.Works {
+		case format.OneWork:
+			listed = false
+		case format.AllWorks:
+			listed = len(m.list) > 0
+		}
+		if listed {
 			for _, e := range m.list {
 				r := resolve.Claims(claimsOf(e.finds), doc.Position)
 				if len(r.Claims) > 0 {
@@ -101,7 +108,7 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, _ format.Ask) 
 			return
 		}
 		shown := page.Shown()
-		r, name, reason := w.read(m, shown, doc)
+		r, name, reason := w.read(m, shown, doc, ask.Works)
 		if r == nil {
 			yield(nil, diag.Diagnostic{
 				Code:    diag.NoRecord,
@@ -128,7 +135,7 @@ func withoutPlaces(r *evidence.Record) {
 }
 
 // read pools what the page says to machines with what it shows.
-func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document) (r *evidence.Record, name, reason string) {
+func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document, works format.Works) (r *evidence.Record, name, reason string) {
 	p, name := w.platformOf(shown.Text), "html"
 	if p != nil {
 		name = p.name
@@ -136,6 +143,7 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document)
 		p = w.other
 	}
 	s := newSheet(p, shown.Text, func(view string) source.Span { return shown.Span(doc, view) })
+	s.works = works
 	r, reason = s.read(doc.Position)
 	if !m.work {
 		return r, name, reason

@@ -141,7 +141,7 @@ func (p *platform) needs() int {
 }
 
 // Extract reads the page. A page that shows no work gives no record.
-func (p *platform) Extract(_ context.Context, doc *source.Document, _ format.Ask) iter.Seq2[*evidence.Record, error] {
+func (p *platform) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
 	return func(yield func(*evidence.Record, error) bool) {
 		text, err := doc.Text()
 		if err != nil {
@@ -154,6 +154,7 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, _ format.Ask
 			shown, span = page.Text, func(view string) source.Span { return page.Span(doc, view) }
 		}
 		s := newSheet(p, shown, span)
+		s.works = ask.Works
 		r, reason := s.read(doc.Position)
 		if r == nil {
 			yield(nil, diag.Diagnostic{
@@ -179,7 +180,7 @@ func (s *sheet) read(position func(source.Span) source.Position) (r *evidence.Re
 	}
 	s.layOut()
 	if p.absent != nil {
-		if reason := p.absent(s); reason != "" {
+		if reason := p.absent(s); reason != "" && s.works != format.OneWork {
 			return nil, reason
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -20,6 +21,7 @@ type sheet struct {
 	lines    []string // views of text without the blanks around them; "" for an empty line
 	pairs    []pair   // labels with their values, in order
 	sections []section
+	works    format.Works // of how many works the user says that the page is
 
 	claims  []evidence.Claim
 	remarks []diag.Diagnostic
