@@ -2,14 +2,10 @@
 package arxiv
 
 import (
-	"context"
-	"iter"
-	"strings"
-
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -19,48 +15,24 @@ const name = "arxiv"
 func Format() format.Format {
 	return format.Format{
 		Name: name, Aliases: []string{"arxiv-atom"}, Extensions: []string{"xml", "atom"},
-		Summary: "arXiv Atom: answers of the arXiv API", Extractor: extractor{},
+		Summary: "arXiv Atom: answers of the arXiv API", Extractor: form(),
 	}
 }
 
-type extractor struct{}
-
-// Detect looks for an entry of Atom whose id is an address of arXiv, or for arXiv's own namespace.
-func (extractor) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if !strings.HasPrefix(strings.TrimLeft(sample, " \t\r\n"), "<") || !strings.Contains(sample, "<entry") {
-		return format.Match{}
-	}
-	for _, sign := range []string{"http://arxiv.org/schemas/atom", "<id>http://arxiv.org/abs/", "<id>https://arxiv.org/abs/"} {
-		if i := strings.Index(sample, sign); i >= 0 {
-			return format.Match{Score: format.Signed, At: doc.Span(sample[i : i+len(sign)]), Why: sign}
-		}
-	}
-	return format.Match{}
-}
-
-// Cut cuts behind an entry.
-func (extractor) Cut(text string) int { return source.CutElements(text, "entry") }
-
-// Extract reads entry by entry.
-func (extractor) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
-	return func(yield func(*evidence.Record, error) bool) {
-		for e, err := range doc.Elements("entry") {
-			if err == nil && !e.Whole {
-				err = diag.Diagnostic{Code: diag.Truncated, At: doc.Position(e.At), Message: "the entry is cut off; it was left out"}
+// form is the format as XML: entries of Atom whose id is an address of arXiv,
+// or that are in arXiv's own namespace.
+func form() xmlwork.Form {
+	return xmlwork.Form{
+		Name: name,
+		Look: func(h xmlwork.Head) string {
+			if h.Tag("entry") == "" {
+				return ""
 			}
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
-			b := evidence.NewBuilder(doc, name, e.At, ask.Claims)
-			read(b, e)
-			if !yield(b.Record, nil) {
-				return
-			}
-		}
+			return h.Text("http://arxiv.org/schemas/atom", "<id>http://arxiv.org/abs/", "<id>https://arxiv.org/abs/")
+		},
+		Works:  []string{"entry"},
+		Read:   func(r *xmlwork.Reader, e *source.Element) { read(r.Builder, e) },
+		Always: citation.NewFieldSet(citation.FieldType),
 	}
 }
 

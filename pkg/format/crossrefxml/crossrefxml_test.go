@@ -21,7 +21,7 @@ import (
 // read gives the records of a text, and the codes of what gave none.
 func read(t testing.TB, text string) ([]*evidence.Record, []diag.Code) {
 	t.Helper()
-	return formattest.All(t, extractor{}, text)
+	return formattest.All(t, form(), text)
 }
 
 // TestValues reads one work and looks at a field.
@@ -105,7 +105,7 @@ func TestStop(t *testing.T) {
 	t.Parallel()
 	for name, text := range cases(t) {
 		n := 0
-		for range (extractor{}).Extract(context.Background(), source.FromString(name, text), format.Ask{}) {
+		for range form().Extract(context.Background(), source.FromString(name, text), format.Ask{}) {
 			if n++; n == 2 {
 				break
 			}
@@ -122,7 +122,7 @@ func TestCut(t *testing.T) {
 	for name, text := range cases(t) {
 		all, _ := read(t, text)
 		for _, size := range []int{len(text) / 3, len(text) / 2, len(text) * 4 / 5} {
-			n := extractor{}.Cut(text[:size])
+			n := form().Cut(text[:size])
 			first, _ := read(t, text[:n])
 			second, _ := read(t, text[n:])
 			if len(first)+len(second) != len(all) {
@@ -200,5 +200,5 @@ func FuzzRead(f *testing.F) {
 
 func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat(cases(b)["query-answers"], 20)
-	formattest.Benchmark(b, extractor{}, text)
+	formattest.Benchmark(b, form(), text)
 }

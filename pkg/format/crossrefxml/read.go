@@ -5,15 +5,12 @@ import (
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // reader reads one record.
-type reader struct {
-	*evidence.Builder
-	doc *source.Document
-}
+type reader struct{ *xmlwork.Reader }
 
 // whole reads a work that is not part of another: a book, a report, a preprint.
 func (r *reader) whole(e *source.Element, s shape, metadata []*source.Element) {
@@ -88,52 +85,27 @@ func (r *reader) kind(e *source.Element, otherwise citation.Type) {
 }
 
 // rows reads the elements of a table.
-func (r *reader) rows(e *source.Element, rows []row) {
+func (r *reader) rows(e *source.Element, rows []xmlwork.Row) {
 	for _, row := range rows {
-		last := len(row.path) - 1
-		f := row.field
+		f := row.Field
 		if f == citation.FieldVolume && strings.HasSuffix(e.Name, "_series_metadata") {
 			f = citation.FieldSeriesNumber // "1234" of the Lecture Notes
 		}
-		for found := range e.Child(row.path[:last]...).Children(row.path[last]) {
-			r.element(f, found, strings.Join(row.path, "/"))
+		for found := range xmlwork.At(e, row.Path) {
+			r.Element(f, found, row.Path)
 		}
 	}
-}
-
-// element puts what an element holds into a field, with its markup.
-func (r *reader) element(f citation.Field, e *source.Element, rule string) {
-	switch f.Kind() {
-	case citation.KindText:
-		if text := r.text(e); text != "" {
-			r.Add(f, text, e.Inner(), rule)
-		}
-	case citation.KindTitle:
-		if text := r.text(e); text != "" {
-			r.Add(f, citation.Title{Text: text}, e.Inner(), rule)
-		}
-	default:
-		r.Put(f, e.Text(), e.Inner(), rule)
-	}
-}
-
-// text gives what an element holds, with its markup.
-func (r *reader) text(e *source.Element) citation.Text {
-	if e == nil {
-		return ""
-	}
-	return citation.FromHTML(r.doc.Slice(e.Inner()))
 }
 
 // title reads a title with its subtitle.
 func (r *reader) title(e *source.Element, f citation.Field) {
 	title, subtitle := e.Child("titles", "title"), e.Child("titles", "subtitle")
-	text := r.text(title)
+	text := r.Text(title)
 	if text == "" {
 		return
 	}
 	at := title.Inner()
-	if more := r.text(subtitle); more != "" {
+	if more := r.Text(subtitle); more != "" {
 		text = joined(text, more)
 		at.End = max(at.End, subtitle.Inner().End)
 	}
@@ -216,16 +188,7 @@ func (r *reader) date(e *source.Element, f citation.Field) {
 	if e == nil || r.Citation().Date(f) != (citation.Date{}) {
 		return
 	}
-	var parts []string
-	for _, name := range []string{"year", "month", "day"} {
-		if text := strings.TrimSpace(e.Child(name).Text()); text != "" {
-			if len(text) == 1 { // "2010-2" could be a range of years
-				text = "0" + text
-			}
-			parts = append(parts, text)
-		}
-	}
-	r.Put(f, strings.Join(parts, "-"), e.At, e.Name)
+	r.Put(f, xmlwork.Parts(e, "year", "month", "day"), e.At, e.Name)
 }
 
 // pages reads the pages.
@@ -271,7 +234,7 @@ func (r *reader) abstract(e *source.Element) {
 		if title != nil && strings.EqualFold(strings.TrimSpace(title.Text()), "abstract") {
 			from.Start = title.At.End
 		}
-		if text := citation.FromHTML(r.doc.Slice(from)); text != "" {
+		if text := citation.FromHTML(r.Doc.Slice(from)); text != "" {
 			r.Add(citation.FieldAbstract, text, from, "abstract")
 		}
 	}
@@ -383,7 +346,7 @@ func directText(e *source.Element) string {
 func (r *reader) grant(e *source.Element) {
 	project := e.Child("project")
 	if title := project.Child("project-title"); title != nil {
-		r.element(citation.FieldTitle, title, "project-title")
+		r.Element(citation.FieldTitle, title, "project-title")
 	}
 	for who := range project.Child("investigators").Children("person") {
 		name := citation.Name{Family: string(citation.ParseText(who.Child("familyName").Text())), Given: string(citation.ParseText(who.Child("givenName").Text()))}
@@ -392,7 +355,7 @@ func (r *reader) grant(e *source.Element) {
 		}
 	}
 	for funder := range project.All("funder-name") {
-		r.element(citation.FieldFunding, funder, "funder-name")
+		r.Element(citation.FieldFunding, funder, "funder-name")
 	}
 	if date := project.Child("award-dates"); date != nil {
 		r.Put(citation.FieldIssued, date.Attr("start-date"), date.At, "award-dates")
@@ -419,7 +382,7 @@ func (r *reader) flat(e *source.Element) {
 	}
 	if e.Child("article_title") == nil && e.Child("journal_title") == nil { // a book answers with its volume_title alone
 		if title := e.Child("volume_title"); title != nil && doi.Attr("type") != "book_content" {
-			r.element(citation.FieldTitle, title, "volume_title")
+			r.Element(citation.FieldTitle, title, "volume_title")
 		}
 	}
 	r.rows(e, flatRows)

@@ -1,6 +1,9 @@
 package crossrefxml
 
-import "github.com/peerlit/peerlit/pkg/citation"
+import (
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
+)
 
 // A shape says how a kind of work is built (crossref5.4.0.xsd, unixref1.1.xsd).
 type shape struct {
@@ -43,82 +46,76 @@ var genres = map[string]string{
 	"preprint": "Preprint", "working_paper": "Working paper", "letter": "Letter", "peer_review": "Peer review", "grant": "Grant",
 }
 
-// A row ties the path of an element to a field.
-type row struct {
-	path  []string
-	field citation.Field
-}
-
 // ownRows are read below the element that describes a work itself.
-var ownRows = []row{
-	{[]string{"doi_data", "doi"}, citation.FieldDOI},
-	{[]string{"doi_data", "resource"}, citation.FieldURL},
-	{[]string{"full_title"}, citation.FieldTitle},
-	{[]string{"abbrev_title"}, citation.FieldJournalShort},
-	{[]string{"proceedings_title"}, citation.FieldTitle},
-	{[]string{"titles", "original_language_title"}, citation.FieldOriginalTitle},
-	{[]string{"issn"}, citation.FieldISSN},
-	{[]string{"isbn"}, citation.FieldISBN},
-	{[]string{"volume"}, citation.FieldVolume},
-	{[]string{"edition_number"}, citation.FieldEdition},
-	{[]string{"publisher", "publisher_name"}, citation.FieldPublisher},
-	{[]string{"publisher", "publisher_place"}, citation.FieldPublisherPlace},
-	{[]string{"standards_body", "standards_body_name"}, citation.FieldPublisher},
-	{[]string{"institution", "institution_name"}, citation.FieldPublisher},
-	{[]string{"institution", "institution_place"}, citation.FieldPublisherPlace},
-	{[]string{"institution", "institution_department"}, citation.FieldDivision},
-	{[]string{"degree"}, citation.FieldGenre},
-	{[]string{"component_number"}, citation.FieldChapterNumber},
-	{[]string{"version_info", "version"}, citation.FieldVersion},
-	{[]string{"series_metadata", "titles", "title"}, citation.FieldSeries},
-	{[]string{"series_metadata", "issn"}, citation.FieldISSN},
-	{[]string{"series_metadata", "volume"}, citation.FieldSeriesNumber},
-	{[]string{"award-number"}, citation.FieldNumber},
+var ownRows = []xmlwork.Row{
+	{Path: "doi_data/doi", Field: citation.FieldDOI},
+	{Path: "doi_data/resource", Field: citation.FieldURL},
+	{Path: "full_title", Field: citation.FieldTitle},
+	{Path: "abbrev_title", Field: citation.FieldJournalShort},
+	{Path: "proceedings_title", Field: citation.FieldTitle},
+	{Path: "titles/original_language_title", Field: citation.FieldOriginalTitle},
+	{Path: "issn", Field: citation.FieldISSN},
+	{Path: "isbn", Field: citation.FieldISBN},
+	{Path: "volume", Field: citation.FieldVolume},
+	{Path: "edition_number", Field: citation.FieldEdition},
+	{Path: "publisher/publisher_name", Field: citation.FieldPublisher},
+	{Path: "publisher/publisher_place", Field: citation.FieldPublisherPlace},
+	{Path: "standards_body/standards_body_name", Field: citation.FieldPublisher},
+	{Path: "institution/institution_name", Field: citation.FieldPublisher},
+	{Path: "institution/institution_place", Field: citation.FieldPublisherPlace},
+	{Path: "institution/institution_department", Field: citation.FieldDivision},
+	{Path: "degree", Field: citation.FieldGenre},
+	{Path: "component_number", Field: citation.FieldChapterNumber},
+	{Path: "version_info/version", Field: citation.FieldVersion},
+	{Path: "series_metadata/titles/title", Field: citation.FieldSeries},
+	{Path: "series_metadata/issn", Field: citation.FieldISSN},
+	{Path: "series_metadata/volume", Field: citation.FieldSeriesNumber},
+	{Path: "award-number", Field: citation.FieldNumber},
 }
 
 // wholeRows are read below what describes the whole, for a work within it.
-var wholeRows = []row{
-	{[]string{"full_title"}, citation.FieldJournal},
-	{[]string{"abbrev_title"}, citation.FieldJournalShort},
-	{[]string{"proceedings_title"}, citation.FieldJournal},
-	{[]string{"issn"}, citation.FieldISSN},
-	{[]string{"isbn"}, citation.FieldISBN},
-	{[]string{"journal_volume", "volume"}, citation.FieldVolume},
-	{[]string{"volume"}, citation.FieldVolume},
-	{[]string{"issue"}, citation.FieldIssue},
-	{[]string{"special_numbering"}, citation.FieldIssue},
-	{[]string{"edition_number"}, citation.FieldEdition},
-	{[]string{"publisher", "publisher_name"}, citation.FieldPublisher},
-	{[]string{"publisher", "publisher_place"}, citation.FieldPublisherPlace},
-	{[]string{"institution", "institution_name"}, citation.FieldPublisher},
-	{[]string{"institution", "institution_place"}, citation.FieldPublisherPlace},
-	{[]string{"series_metadata", "titles", "title"}, citation.FieldSeries},
-	{[]string{"series_metadata", "issn"}, citation.FieldISSN},
-	{[]string{"series_metadata", "volume"}, citation.FieldSeriesNumber},
+var wholeRows = []xmlwork.Row{
+	{Path: "full_title", Field: citation.FieldJournal},
+	{Path: "abbrev_title", Field: citation.FieldJournalShort},
+	{Path: "proceedings_title", Field: citation.FieldJournal},
+	{Path: "issn", Field: citation.FieldISSN},
+	{Path: "isbn", Field: citation.FieldISBN},
+	{Path: "journal_volume/volume", Field: citation.FieldVolume},
+	{Path: "volume", Field: citation.FieldVolume},
+	{Path: "issue", Field: citation.FieldIssue},
+	{Path: "special_numbering", Field: citation.FieldIssue},
+	{Path: "edition_number", Field: citation.FieldEdition},
+	{Path: "publisher/publisher_name", Field: citation.FieldPublisher},
+	{Path: "publisher/publisher_place", Field: citation.FieldPublisherPlace},
+	{Path: "institution/institution_name", Field: citation.FieldPublisher},
+	{Path: "institution/institution_place", Field: citation.FieldPublisherPlace},
+	{Path: "series_metadata/titles/title", Field: citation.FieldSeries},
+	{Path: "series_metadata/issn", Field: citation.FieldISSN},
+	{Path: "series_metadata/volume", Field: citation.FieldSeriesNumber},
 }
 
 // eventRows are read below event_metadata.
-var eventRows = []row{
-	{[]string{"conference_name"}, citation.FieldEventTitle},
-	{[]string{"conference_location"}, citation.FieldEventPlace},
+var eventRows = []xmlwork.Row{
+	{Path: "conference_name", Field: citation.FieldEventTitle},
+	{Path: "conference_location", Field: citation.FieldEventPlace},
 }
 
 // flatRows are read below a query of the format xsd_xml, which has no doi_record.
-var flatRows = []row{
-	{[]string{"doi"}, citation.FieldDOI},
-	{[]string{"article_title"}, citation.FieldTitle},
-	{[]string{"journal_title"}, citation.FieldJournal},
-	{[]string{"journal_abbreviation"}, citation.FieldJournalShort},
-	{[]string{"volume_title"}, citation.FieldJournal},
-	{[]string{"series_title"}, citation.FieldSeries},
-	{[]string{"issn"}, citation.FieldISSN},
-	{[]string{"isbn"}, citation.FieldISBN},
-	{[]string{"volume"}, citation.FieldVolume},
-	{[]string{"issue"}, citation.FieldIssue},
-	{[]string{"edition_number"}, citation.FieldEdition},
-	{[]string{"component_number"}, citation.FieldChapterNumber},
-	{[]string{"year"}, citation.FieldIssued},
-	{[]string{"institution_name"}, citation.FieldPublisher},
+var flatRows = []xmlwork.Row{
+	{Path: "doi", Field: citation.FieldDOI},
+	{Path: "article_title", Field: citation.FieldTitle},
+	{Path: "journal_title", Field: citation.FieldJournal},
+	{Path: "journal_abbreviation", Field: citation.FieldJournalShort},
+	{Path: "volume_title", Field: citation.FieldJournal},
+	{Path: "series_title", Field: citation.FieldSeries},
+	{Path: "issn", Field: citation.FieldISSN},
+	{Path: "isbn", Field: citation.FieldISBN},
+	{Path: "volume", Field: citation.FieldVolume},
+	{Path: "issue", Field: citation.FieldIssue},
+	{Path: "edition_number", Field: citation.FieldEdition},
+	{Path: "component_number", Field: citation.FieldChapterNumber},
+	{Path: "year", Field: citation.FieldIssued},
+	{Path: "institution_name", Field: citation.FieldPublisher},
 }
 
 // flatTypes are the types of the doi in such a query.

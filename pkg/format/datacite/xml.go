@@ -1,13 +1,10 @@
 package datacite
 
 import (
-	"context"
-	"iter"
 	"strings"
 
-	"github.com/peerlit/peerlit/pkg/diag"
-	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -17,51 +14,25 @@ const nameXML = "datacite-xml"
 func XML() format.Format {
 	return format.Format{
 		Name: nameXML, Extensions: []string{"xml"},
-		Summary: "DataCite XML: schema versions 2 to 4, alone or in OAI-PMH", Extractor: extractor{},
+		Summary: "DataCite XML: schema versions 2 to 4, alone or in OAI-PMH", Extractor: formXML(),
 	}
 }
 
-type extractor struct{}
-
-// Detect looks for the root element and one of the schema's namespaces.
-func (extractor) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if !strings.HasPrefix(strings.TrimLeft(sample, " \t\r\n"), "<") {
-		return format.Match{}
-	}
-	const namespace = "datacite.org/schema/kernel-"
-	at := strings.Index(sample, namespace)
-	if at < 0 || !strings.Contains(sample, "<resource") && !strings.Contains(sample, ":resource") {
-		return format.Match{}
-	}
-	return format.Match{Score: format.Signed, At: doc.Span(sample[at : at+len(namespace)]), Why: "namespace http://" + namespace}
-}
-
-// Cut cuts behind a record.
-func (extractor) Cut(text string) int { return source.CutElements(text, "resource") }
-
-// Extract reads record by record.
-func (extractor) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
-	return func(yield func(*evidence.Record, error) bool) {
-		for e, err := range doc.Elements("resource") {
-			if err == nil && !e.Whole {
-				err = diag.Diagnostic{Code: diag.Truncated, At: doc.Position(e.At), Message: "the record is cut off; it was left out"}
+// formXML is the format as XML: a resource in one of the schema's namespaces.
+func formXML() xmlwork.Form {
+	return xmlwork.Form{
+		Name: nameXML,
+		Look: func(h xmlwork.Head) string {
+			if h.Tag("resource") == "" {
+				return ""
 			}
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
-			b := evidence.NewBuilder(doc, nameXML, e.At, ask.Claims)
-			d := readXML(doc, e)
-			if fill(b, &d); b.Citation().Known().Empty() {
-				continue
-			}
-			if !yield(b.Record, nil) {
-				return
-			}
-		}
+			return h.Text("datacite.org/schema/kernel-")
+		},
+		Works: []string{"resource"},
+		Read: func(r *xmlwork.Reader, e *source.Element) {
+			d := readXML(r.Doc, e)
+			fill(r.Builder, &d)
+		},
 	}
 }
 

@@ -23,7 +23,7 @@ import (
 func read(t testing.TB, text string) []*evidence.Record {
 	t.Helper()
 	var records []*evidence.Record
-	for r, err := range (extractor{}).Extract(context.Background(), source.FromString("test.xml", text), format.Ask{Claims: true}) {
+	for r, err := range form().Extract(context.Background(), source.FromString("test.xml", text), format.Ask{Claims: true}) {
 		if err == nil {
 			records = append(records, r)
 		}
@@ -193,7 +193,7 @@ func TestCutOff(t *testing.T) {
 	text := write(&citation.Citation{Type: citation.Book, Title: "Whole"})
 	text = strings.Replace(text, closing, `<record><ref-type name="Book">6</ref-type><titles><title>Cut`, 1)
 	var remarks []string
-	for _, err := range (extractor{}).Extract(context.Background(), source.FromString("cut.xml", text), format.Ask{}) {
+	for _, err := range form().Extract(context.Background(), source.FromString("cut.xml", text), format.Ask{}) {
 		if err != nil {
 			remarks = append(remarks, err.Error())
 		}
@@ -270,7 +270,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range (extractor{}).Extract(context.Background(), source.FromString("bench.xml", text.String()), format.Ask{}) {
+		for _, err := range form().Extract(context.Background(), source.FromString("bench.xml", text.String()), format.Ask{}) {
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -3,14 +3,11 @@
 package europepmcxml
 
 import (
-	"context"
-	"iter"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/diag"
-	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -23,72 +20,32 @@ func Format() format.Format {
 		Aliases:    []string{"epmc-xml"},
 		Extensions: []string{"xml"},
 		Summary:    "Europe PMC search results in XML",
-		Extractor:  extractor{},
+		Extractor:  form(),
 	}
 }
 
-// work is the element that is a work each.
-const work = "result"
-
-// extractor reads the search's answers.
-type extractor struct{}
-
-// Detect looks for the list of results with an element that only Europe PMC's have.
-func (extractor) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if !strings.HasPrefix(strings.TrimLeft(sample, "\ufeff \t\r\n"), "<") || !strings.Contains(sample, "<resultList>") {
-		return format.Match{}
-	}
-	for _, sign := range []string{"<hitCount>", "<authorString>", "<pubYear>", "<journalInfo>"} {
-		if i := strings.Index(sample, sign); i >= 0 {
-			return format.Match{Score: format.Signed, At: doc.Span(sample[i : i+len(sign)]), Why: "elements resultList and " + strings.Trim(sign, "<>")}
-		}
-	}
-	return format.Match{}
-}
-
-// Cut cuts behind a result.
-func (extractor) Cut(text string) int { return source.CutElements(text, work) }
-
-// Extract reads result by result.
-func (extractor) Extract(ctx context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
-	return func(yield func(*evidence.Record, error) bool) {
-		for e, err := range doc.Elements(work) {
-			if ctx.Err() != nil {
-				return
+// form is the format as XML: a list of results with an element that only Europe PMC's have.
+func form() xmlwork.Form {
+	return xmlwork.Form{
+		Name: name,
+		Look: func(h xmlwork.Head) string {
+			if h.Tag("resultList") == "" {
+				return ""
 			}
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
-			r := &reader{Builder: evidence.NewBuilder(doc, name, e.At, ask.Claims), doc: doc}
-			refusal := diag.Diagnostic{Code: diag.Truncated, At: doc.Position(e.At), Message: "the result is cut off; it was left out"}
-			if e.Whole {
-				refusal = diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(e.At), Message: "the result says nothing; it was left out"}
-				r.read(e)
-			}
-			if r.Citation().Known().Empty() {
-				r.Record, err = nil, refusal
-			}
-			if !yield(r.Record, err) {
-				return
-			}
-		}
+			return h.Tag("hitCount", "authorString", "pubYear", "journalInfo")
+		},
+		Works: []string{"result"},
+		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{r}).read(e) },
 	}
 }
 
 // reader reads one result.
-type reader struct {
-	*evidence.Builder
-	doc *source.Document
-}
+type reader struct{ *xmlwork.Reader }
 
 func (r *reader) read(e *source.Element) {
 	r.kind(e)
 	if title := e.Child("title"); title != nil {
-		text := string(citation.FromHTML(r.doc.Slice(title.Inner())))
+		text := string(r.Text(title))
 		if strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") { // NLM's, not the title's
 			text = text[:len(text)-1]
 		}
@@ -97,12 +54,7 @@ func (r *reader) read(e *source.Element) {
 		}
 	}
 	r.people(e)
-	for _, row := range rows {
-		last := len(row.path) - 1
-		for found := range e.Child(row.path[:last]...).Children(row.path[last]) {
-			r.element(row.field, found, strings.Join(row.path, "/"))
-		}
-	}
+	r.Rows(e, rows)
 	r.dates(e)
 	for issn := range strings.SplitSeq(e.Child("journalIssn").Text(), ";") { // "0028-4793; 1533-4406"
 		r.Put(citation.FieldISSN, issn, e.Child("journalIssn").Inner(), "journalIssn")
@@ -119,15 +71,6 @@ func (r *reader) read(e *source.Element) {
 	}
 	for other := range e.Child("commentCorrectionList").Children("commentCorrection") {
 		r.Keep(other.Child("type").Text(), other.Child("reference").Text()+" "+other.Child("id").Text())
-	}
-}
-
-// element puts what an element holds into a field, with its markup.
-func (r *reader) element(f citation.Field, e *source.Element, rule string) {
-	if f.Kind() != citation.KindText {
-		r.Put(f, e.Text(), e.Inner(), rule)
-	} else if text := citation.FromHTML(r.doc.Slice(e.Inner())); text != "" {
-		r.Add(f, text, e.Inner(), rule)
 	}
 }
 
@@ -232,7 +175,7 @@ func (r *reader) subjects(e *source.Element) {
 		r.Add(citation.FieldKeyword, keyword, heading.At, "meshHeading")
 	}
 	for k := range e.Child("keywordList").Children("keyword") {
-		if term := citation.FromHTML(r.doc.Slice(k.Inner())).Plain(); term != "" {
+		if term := r.Text(k).Plain(); term != "" {
 			r.Add(citation.FieldKeyword, citation.Keyword{Term: term}, k.Inner(), "keyword")
 		}
 	}

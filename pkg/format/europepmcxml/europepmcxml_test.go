@@ -17,7 +17,7 @@ import (
 // read gives the records of a text, and the codes of what gave none.
 func read(t testing.TB, text string) ([]*evidence.Record, []diag.Code) {
 	t.Helper()
-	return formattest.All(t, extractor{}, text)
+	return formattest.All(t, form(), text)
 }
 
 // TestValues reads one result and looks at a field.
@@ -124,5 +124,5 @@ func FuzzRead(f *testing.F) {
 func BenchmarkRead(b *testing.B) {
 	text := cases(b)["search-answer"]
 	text = strings.Repeat(text[:strings.LastIndex(text, "<result>")], 20) // without the one that is cut off
-	formattest.Benchmark(b, extractor{}, text)
+	formattest.Benchmark(b, form(), text)
 }

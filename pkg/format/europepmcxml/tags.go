@@ -1,38 +1,35 @@
 package europepmcxml
 
-import "github.com/peerlit/peerlit/pkg/citation"
-
-// A row ties the path of an element to a field.
-type row struct {
-	path  []string
-	field citation.Field
-}
+import (
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
+)
 
 // rows are read below a result, in order: of two elements for a field that
 // takes one value the first wins.
-var rows = []row{
-	{[]string{"pmid"}, citation.FieldPMID},
-	{[]string{"pmcid"}, citation.FieldPMCID},
-	{[]string{"doi"}, citation.FieldDOI},
-	{[]string{"abstractText"}, citation.FieldAbstract},
-	{[]string{"pageInfo"}, citation.FieldPages},
-	{[]string{"language"}, citation.FieldLanguage},
-	{[]string{"journalInfo", "journal", "title"}, citation.FieldJournal},
-	{[]string{"journalTitle"}, citation.FieldJournal},
-	{[]string{"journalInfo", "journal", "ISOAbbreviation"}, citation.FieldJournalShort},
-	{[]string{"journalInfo", "volume"}, citation.FieldVolume},
-	{[]string{"journalVolume"}, citation.FieldVolume},
-	{[]string{"journalInfo", "issue"}, citation.FieldIssue},
-	{[]string{"issue"}, citation.FieldIssue},
-	{[]string{"journalInfo", "journal", "ISSN"}, citation.FieldISSN},
-	{[]string{"journalInfo", "journal", "ESSN"}, citation.FieldISSN},
-	{[]string{"bookOrReportDetails", "publisher"}, citation.FieldPublisher},
-	{[]string{"bookOrReportDetails", "comprisingTitle"}, citation.FieldJournal},
-	{[]string{"bookOrReportDetails", "edition"}, citation.FieldEdition},
-	{[]string{"bookOrReportDetails", "isbn13"}, citation.FieldISBN},
-	{[]string{"bookOrReportDetails", "isbn10"}, citation.FieldISBN},
-	{[]string{"bookOrReportDetails", "seriesName"}, citation.FieldSeries},
-	{[]string{"bookOrReportDetails", "numberOfPages"}, citation.FieldNumberOfPages},
+var rows = []xmlwork.Row{
+	{Path: "pmid", Field: citation.FieldPMID},
+	{Path: "pmcid", Field: citation.FieldPMCID},
+	{Path: "doi", Field: citation.FieldDOI},
+	{Path: "abstractText", Field: citation.FieldAbstract},
+	{Path: "pageInfo", Field: citation.FieldPages},
+	{Path: "language", Field: citation.FieldLanguage},
+	{Path: "journalInfo/journal/title", Field: citation.FieldJournal},
+	{Path: "journalTitle", Field: citation.FieldJournal},
+	{Path: "journalInfo/journal/ISOAbbreviation", Field: citation.FieldJournalShort},
+	{Path: "journalInfo/volume", Field: citation.FieldVolume},
+	{Path: "journalVolume", Field: citation.FieldVolume},
+	{Path: "journalInfo/issue", Field: citation.FieldIssue},
+	{Path: "issue", Field: citation.FieldIssue},
+	{Path: "journalInfo/journal/ISSN", Field: citation.FieldISSN},
+	{Path: "journalInfo/journal/ESSN", Field: citation.FieldISSN},
+	{Path: "bookOrReportDetails/publisher", Field: citation.FieldPublisher},
+	{Path: "bookOrReportDetails/comprisingTitle", Field: citation.FieldJournal},
+	{Path: "bookOrReportDetails/edition", Field: citation.FieldEdition},
+	{Path: "bookOrReportDetails/isbn13", Field: citation.FieldISBN},
+	{Path: "bookOrReportDetails/isbn10", Field: citation.FieldISBN},
+	{Path: "bookOrReportDetails/seriesName", Field: citation.FieldSeries},
+	{Path: "bookOrReportDetails/numberOfPages", Field: citation.FieldNumberOfPages},
 }
 
 // types are the types of publication in lower case, the more telling ones

@@ -17,7 +17,7 @@ import (
 // read gives the records of a text, and the codes of what gave none.
 func read(t testing.TB, text string) ([]*evidence.Record, []diag.Code) {
 	t.Helper()
-	return formattest.All(t, extractor{}, text)
+	return formattest.All(t, form(), text)
 }
 
 // TestValues reads one article and looks at a field.
@@ -169,5 +169,5 @@ func FuzzRead(f *testing.F) {
 
 func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat(cases(b)["front-alone"], 20)
-	formattest.Benchmark(b, extractor{}, text)
+	formattest.Benchmark(b, form(), text)
 }

@@ -5,15 +5,12 @@ import (
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // reader reads one article.
-type reader struct {
-	*evidence.Builder
-	doc *source.Document
-}
+type reader struct{ *xmlwork.Reader }
 
 func (r *reader) read(e, front *source.Element) {
 	journal, article := front.Child("journal-meta"), front.Child("article-meta")
@@ -23,11 +20,11 @@ func (r *reader) read(e, front *source.Element) {
 	r.kind(e)
 	r.title(article.Child("title-group"))
 	r.people(article)
-	r.rows(journal, journalRows)
+	r.Rows(journal, journalRows)
 	r.shortName(journal)
 	r.identifiers(article)
 	r.dates(article)
-	r.rows(article, articleRows)
+	r.Rows(article, articleRows)
 	r.pages(article)
 	r.abstracts(article)
 	r.keywords(article)
@@ -77,34 +74,19 @@ func (r *reader) markup(e *source.Element, without ...string) string {
 	at := e.Inner()
 	var b strings.Builder
 	for out := range e.All(without...) {
-		b.WriteString(r.doc.Slice(source.Span{Start: at.Start, End: out.At.Start}))
+		b.WriteString(r.Doc.Slice(source.Span{Start: at.Start, End: out.At.Start}))
 		at.Start = out.At.End
 	}
 	if b.Len() == 0 {
-		return r.doc.Slice(at)
+		return r.Doc.Slice(at)
 	}
-	b.WriteString(r.doc.Slice(at))
+	b.WriteString(r.Doc.Slice(at))
 	return b.String()
 }
 
 // text gives running text with its markup.
 func (r *reader) text(e *source.Element) citation.Text {
 	return citation.FromHTML(r.markup(e, "xref", "fn"))
-}
-
-// rows reads the elements of a table.
-func (r *reader) rows(e *source.Element, rows []row) {
-	for _, row := range rows {
-		last := len(row.path) - 1
-		rule := strings.Join(row.path, "/")
-		for found := range e.Child(row.path[:last]...).Children(row.path[last]) {
-			if row.field.Kind() != citation.KindText {
-				r.Put(row.field, found.Text(), found.Inner(), rule)
-			} else if text := r.text(found); text != "" {
-				r.Add(row.field, text, found.Inner(), rule)
-			}
-		}
-	}
 }
 
 // title reads the title with its subtitle, and the titles beside it.
@@ -275,20 +257,7 @@ func hasPrint(article *source.Element) bool {
 
 // dateOf reads a date of parts, or as a text.
 func dateOf(e *source.Element) citation.Date {
-	var parts []string
-	for _, name := range []string{"year", "season", "month", "day"} {
-		if text := strings.TrimSpace(e.Child(name).Text()); text != "" {
-			if len(text) == 1 { // "2010-2" could be a range of years
-				text = "0" + text
-			}
-			parts = append(parts, text)
-		}
-	}
-	separator := " " // "2007 May 4", "2007 Spring"
-	if month := strings.TrimSpace(e.Child("month").Text()); month != "" && strings.Trim(month, "0123456789") == "" {
-		separator = "-"
-	}
-	text := strings.Join(parts, separator)
+	text := xmlwork.Parts(e, "year", "season", "month", "day")
 	if text == "" {
 		text = e.Attr("iso-8601-date")
 	}
@@ -340,14 +309,14 @@ func (r *reader) abstracts(article *source.Element) {
 func (r *reader) abstract(a *source.Element) citation.Text {
 	var parts []string
 	for child := range a.Children() {
-		text := string(citation.FromHTML(r.doc.Slice(child.At)))
+		text := string(citation.FromHTML(r.Doc.Slice(child.At)))
 		title := child.Child("title")
 		switch label := r.text(title); {
 		case child.Name == "title" && strings.EqualFold(strings.Trim(text, " :."), "abstract"):
 			continue
 		case child.Name == "sec" && label != "":
 			rest := source.Span{Start: title.At.End, End: child.Inner().End}
-			text = strings.TrimRight(string(label), " :.") + ": " + string(citation.FromHTML(r.doc.Slice(rest)))
+			text = strings.TrimRight(string(label), " :.") + ": " + string(citation.FromHTML(r.Doc.Slice(rest)))
 		}
 		if text != "" {
 			parts = append(parts, text)

@@ -1,38 +1,35 @@
 package jats
 
-import "github.com/peerlit/peerlit/pkg/citation"
-
-// A row ties the path of an element to a field.
-type row struct {
-	path  []string
-	field citation.Field
-}
+import (
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
+)
 
 // journalRows are read below journal-meta, in order: of two elements for a
 // field that takes one value the first wins.
-var journalRows = []row{
-	{[]string{"journal-title-group", "journal-title"}, citation.FieldJournal},
-	{[]string{"journal-title"}, citation.FieldJournal}, // before JATS 1.0
-	{[]string{"journal-title-group", "abbrev-journal-title"}, citation.FieldJournalShort},
-	{[]string{"abbrev-journal-title"}, citation.FieldJournalShort},
-	{[]string{"issn"}, citation.FieldISSN},
-	{[]string{"isbn"}, citation.FieldISBN},
-	{[]string{"publisher", "publisher-name"}, citation.FieldPublisher},
-	{[]string{"publisher", "publisher-loc"}, citation.FieldPublisherPlace},
+var journalRows = []xmlwork.Row{
+	{Path: "journal-title-group/journal-title", Field: citation.FieldJournal},
+	{Path: "journal-title", Field: citation.FieldJournal}, // before JATS 1.0
+	{Path: "journal-title-group/abbrev-journal-title", Field: citation.FieldJournalShort},
+	{Path: "abbrev-journal-title", Field: citation.FieldJournalShort},
+	{Path: "issn", Field: citation.FieldISSN},
+	{Path: "isbn", Field: citation.FieldISBN},
+	{Path: "publisher/publisher-name", Field: citation.FieldPublisher},
+	{Path: "publisher/publisher-loc", Field: citation.FieldPublisherPlace},
 }
 
 // articleRows are read below article-meta.
-var articleRows = []row{
-	{[]string{"volume"}, citation.FieldVolume},
-	{[]string{"issue"}, citation.FieldIssue},
-	{[]string{"volume-series"}, citation.FieldSeriesNumber},
-	{[]string{"supplement"}, citation.FieldSupplement},
-	{[]string{"elocation-id"}, citation.FieldNumber},
-	{[]string{"isbn"}, citation.FieldISBN},
-	{[]string{"edition"}, citation.FieldEdition},
-	{[]string{"conference", "conf-name"}, citation.FieldEventTitle},
-	{[]string{"conference", "conf-loc"}, citation.FieldEventPlace},
-	{[]string{"conference", "conf-date"}, citation.FieldEventDate},
+var articleRows = []xmlwork.Row{
+	{Path: "volume", Field: citation.FieldVolume},
+	{Path: "issue", Field: citation.FieldIssue},
+	{Path: "volume-series", Field: citation.FieldSeriesNumber},
+	{Path: "supplement", Field: citation.FieldSupplement},
+	{Path: "elocation-id", Field: citation.FieldNumber},
+	{Path: "isbn", Field: citation.FieldISBN},
+	{Path: "edition", Field: citation.FieldEdition},
+	{Path: "conference/conf-name", Field: citation.FieldEventTitle},
+	{Path: "conference/conf-loc", Field: citation.FieldEventPlace},
+	{Path: "conference/conf-date", Field: citation.FieldEventDate},
 }
 
 // idFields are the values of pub-id-type that are identifiers of the article.

@@ -2,14 +2,11 @@
 package pubmed
 
 import (
-	"context"
-	"iter"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/diag"
-	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -19,62 +16,24 @@ const name = "pubmed"
 func Format() format.Format {
 	return format.Format{
 		Name: name, Aliases: []string{"pubmed-xml", "medline-xml"}, Extensions: []string{"xml"},
-		Summary: "PubMed XML: articles and books", Extractor: extractor{},
+		Summary: "PubMed XML: articles and books", Extractor: form(),
 	}
 }
 
-// works are the elements that are a work each.
-var works = []string{"PubmedArticle", "PubmedBookArticle", "MedlineCitation"}
-
-type extractor struct{}
-
-// Detect looks for the root element, or for a record by itself.
-func (extractor) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if !strings.HasPrefix(strings.TrimLeft(sample, " \t\r\n"), "<") {
-		return format.Match{}
-	}
-	for _, tag := range []string{"<PubmedArticleSet", "<PubmedBookArticleSet", "<MedlineCitationSet", "<PubmedArticle>", "<PubmedBookArticle>", "<MedlineCitation "} {
-		if i := strings.Index(sample, tag); i >= 0 {
-			return format.Match{Score: format.Signed, At: doc.Span(sample[i : i+len(tag)]), Why: "element " + tag[1:]}
-		}
-	}
-	return format.Match{}
-}
-
-// Cut cuts behind a record.
-func (extractor) Cut(text string) int { return source.CutElements(text, works...) }
-
-// Extract reads record by record.
-func (extractor) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
-	return func(yield func(*evidence.Record, error) bool) {
-		for e, err := range doc.Elements(works...) {
-			if err == nil && !e.Whole {
-				err = diag.Diagnostic{Code: diag.Truncated, At: doc.Position(e.At), Message: "the record is cut off; it was left out"}
-			}
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
-			r := &reader{Builder: evidence.NewBuilder(doc, name, e.At, ask.Claims), doc: doc}
-			r.read(e)
-			if r.Citation().Known().Empty() {
-				r.Record, err = nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(e.At), Message: "the record says nothing; it was left out"}
-			}
-			if !yield(r.Record, err) {
-				return
-			}
-		}
+// form is the format as XML.
+func form() xmlwork.Form {
+	return xmlwork.Form{
+		Name: name,
+		Look: func(h xmlwork.Head) string {
+			return h.Tag("PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet", "PubmedArticle", "PubmedBookArticle", "MedlineCitation")
+		},
+		Works: []string{"PubmedArticle", "PubmedBookArticle", "MedlineCitation"},
+		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{r}).read(e) },
 	}
 }
 
 // reader reads one record.
-type reader struct {
-	*evidence.Builder
-	doc *source.Document
-}
+type reader struct{ *xmlwork.Reader }
 
 func (r *reader) read(e *source.Element) {
 	if book := e.Child("BookDocument"); book != nil {
@@ -105,7 +64,7 @@ func (r *reader) article(e *source.Element) {
 	r.title(article)
 	r.people(article)
 	r.journal(article.Child("Journal", "Title"))
-	r.put(e, articleRows)
+	r.Rows(e, articleRows)
 	r.date(article.Child("Journal", "JournalIssue", "PubDate"), citation.FieldIssued)
 	for date := range article.Children("ArticleDate") {
 		r.date(date, citation.FieldOnline)
@@ -159,7 +118,7 @@ func (r *reader) journal(e *source.Element) {
 	if e == nil {
 		return
 	}
-	title := string(citation.FromHTML(r.doc.Slice(e.Inner())))
+	title := string(r.Text(e))
 	if i := strings.LastIndex(title, " ("); i > 0 && strings.HasSuffix(title, ")") && strings.Contains(title[i:], ", ") {
 		r.Keep("Journal/Title", title)
 		title = title[:i]
@@ -176,7 +135,7 @@ func (r *reader) book(e *source.Element) {
 	if title := e.Child("ArticleTitle"); title != nil {
 		r.Add(citation.FieldType, citation.Chapter, e.At, "ArticleTitle")
 		r.titleOf(title)
-		r.text(citation.FieldJournal, bookTitle, "BookTitle")
+		r.Element(citation.FieldJournal, bookTitle, "BookTitle")
 		r.people(e)
 		for list := range book.Children("AuthorList") { // of the book, not of the chapter
 			r.credits(list, map[string]citation.Field{"authors": citation.FieldContainerAuthor, "editors": citation.FieldEditor})
@@ -187,7 +146,7 @@ func (r *reader) book(e *source.Element) {
 		r.people(book)
 		r.people(e)
 	}
-	r.put(e, bookRows)
+	r.Rows(e, bookRows)
 	r.date(book.Child("PubDate"), citation.FieldIssued)
 	r.date(e.Child("ContributionDate"), citation.FieldIssued)
 	r.pages(e)
@@ -198,30 +157,6 @@ func (r *reader) book(e *source.Element) {
 	for kind := range e.Children("PublicationType") {
 		r.Keep("PublicationType", kind.Text())
 	}
-}
-
-// put reads the elements of a table.
-func (r *reader) put(e *source.Element, rows []row) {
-	for _, row := range rows {
-		last := len(row.path) - 1
-		for found := range e.Child(row.path[:last]...).Children(row.path[last]) {
-			r.text(row.field, found, strings.Join(row.path, "/"))
-		}
-	}
-}
-
-// text puts what an element holds into a field, with its markup.
-func (r *reader) text(f citation.Field, e *source.Element, rule string) {
-	if e == nil {
-		return
-	}
-	if f.Kind() == citation.KindText {
-		if text := citation.FromHTML(r.doc.Slice(e.Inner())); text != "" {
-			r.Add(f, text, e.Inner(), rule)
-		}
-		return
-	}
-	r.Put(f, e.Text(), e.Inner(), rule)
 }
 
 // kind finds the type, and the genre, in the list of publication types.
@@ -258,7 +193,7 @@ func (r *reader) title(article *source.Element) {
 	}
 	r.titleOf(title)
 	if vernacular != nil {
-		r.Add(citation.FieldOriginalTitle, citation.Title{Text: bare(citation.FromHTML(r.doc.Slice(vernacular.Inner())))}, vernacular.Inner(), "VernacularTitle")
+		r.Add(citation.FieldOriginalTitle, citation.Title{Text: bare(r.Text(vernacular))}, vernacular.Inner(), "VernacularTitle")
 	}
 }
 
@@ -267,7 +202,7 @@ func (r *reader) titleOf(e *source.Element) {
 	if e == nil {
 		return
 	}
-	if t := bare(citation.FromHTML(r.doc.Slice(e.Inner()))); t != "" {
+	if t := bare(r.Text(e)); t != "" {
 		r.Add(citation.FieldTitle, t, e.Inner(), e.Name)
 	}
 }
@@ -348,19 +283,7 @@ func (r *reader) date(e *source.Element, use citation.Field) {
 	if e == nil {
 		return
 	}
-	var parts []string
-	for _, name := range []string{"Year", "Season", "Month", "Day"} {
-		if text := strings.TrimSpace(e.Child(name).Text()); text != "" {
-			if len(text) == 1 { // "2010-2" could be a range of years
-				text = "0" + text
-			}
-			parts = append(parts, text)
-		}
-	}
-	text := strings.Join(parts, " ")
-	if month := strings.TrimSpace(e.Child("Month").Text()); month != "" && strings.Trim(month, "0123456789") == "" {
-		text = strings.Join(parts, "-")
-	}
+	text := xmlwork.Parts(e, "Year", "Season", "Month", "Day")
 	if text == "" {
 		text = e.Child("MedlineDate").Text()
 	}
@@ -434,7 +357,7 @@ func (r *reader) abstract(e *source.Element) {
 	}
 	var paragraphs []string
 	for p := range e.Children("AbstractText") {
-		text := string(citation.FromHTML(r.doc.Slice(p.Inner())))
+		text := string(r.Text(p))
 		if label := strings.TrimSpace(p.Attr("Label")); label != "" && text != "" {
 			text = label + ": " + text
 		}

@@ -17,7 +17,7 @@ import (
 // read gives the records of a text, and the codes of what gave none.
 func read(t testing.TB, text string) ([]*evidence.Record, []diag.Code) {
 	t.Helper()
-	return formattest.All(t, extractor{}, text)
+	return formattest.All(t, form(), text)
 }
 
 // TestValues reads the inside of an Article, or of a MedlineCitation, and looks at a field.
@@ -199,5 +199,5 @@ func FuzzRead(f *testing.F) {
 
 func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat(cases(b)["articles"], 20)
-	formattest.Benchmark(b, extractor{}, text)
+	formattest.Benchmark(b, form(), text)
 }

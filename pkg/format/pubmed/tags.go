@@ -1,38 +1,35 @@
 package pubmed
 
-import "github.com/peerlit/peerlit/pkg/citation"
-
-// A row ties the path of an element to a field.
-type row struct {
-	path  []string
-	field citation.Field
-}
+import (
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/format/xmlwork"
+)
 
 // articleRows are read below MedlineCitation, in order: of two elements for a
 // field that takes one value the first wins.
-var articleRows = []row{
-	{[]string{"PMID"}, citation.FieldPMID},
-	{[]string{"Article", "Journal", "ISOAbbreviation"}, citation.FieldJournalShort},
-	{[]string{"MedlineJournalInfo", "MedlineTA"}, citation.FieldJournalShort},
-	{[]string{"Article", "Journal", "JournalIssue", "Volume"}, citation.FieldVolume},
-	{[]string{"Article", "Journal", "JournalIssue", "Issue"}, citation.FieldIssue},
-	{[]string{"Article", "Journal", "ISSN"}, citation.FieldISSN},
-	{[]string{"Article", "Language"}, citation.FieldLanguage},
+var articleRows = []xmlwork.Row{
+	{Path: "PMID", Field: citation.FieldPMID},
+	{Path: "Article/Journal/ISOAbbreviation", Field: citation.FieldJournalShort},
+	{Path: "MedlineJournalInfo/MedlineTA", Field: citation.FieldJournalShort},
+	{Path: "Article/Journal/JournalIssue/Volume", Field: citation.FieldVolume},
+	{Path: "Article/Journal/JournalIssue/Issue", Field: citation.FieldIssue},
+	{Path: "Article/Journal/ISSN", Field: citation.FieldISSN},
+	{Path: "Article/Language", Field: citation.FieldLanguage},
 }
 
 // bookRows are read below BookDocument.
-var bookRows = []row{
-	{[]string{"PMID"}, citation.FieldPMID},
-	{[]string{"Book", "Publisher", "PublisherName"}, citation.FieldPublisher},
-	{[]string{"Book", "Publisher", "PublisherLocation"}, citation.FieldPublisherPlace},
-	{[]string{"Book", "CollectionTitle"}, citation.FieldSeries},
-	{[]string{"Book", "Volume"}, citation.FieldVolume},
-	{[]string{"Book", "VolumeTitle"}, citation.FieldVolumeTitle},
-	{[]string{"Book", "Edition"}, citation.FieldEdition},
-	{[]string{"Book", "Medium"}, citation.FieldMedium},
-	{[]string{"Book", "ReportNumber"}, citation.FieldNumber},
-	{[]string{"Book", "Isbn"}, citation.FieldISBN},
-	{[]string{"Language"}, citation.FieldLanguage},
+var bookRows = []xmlwork.Row{
+	{Path: "PMID", Field: citation.FieldPMID},
+	{Path: "Book/Publisher/PublisherName", Field: citation.FieldPublisher},
+	{Path: "Book/Publisher/PublisherLocation", Field: citation.FieldPublisherPlace},
+	{Path: "Book/CollectionTitle", Field: citation.FieldSeries},
+	{Path: "Book/Volume", Field: citation.FieldVolume},
+	{Path: "Book/VolumeTitle", Field: citation.FieldVolumeTitle},
+	{Path: "Book/Edition", Field: citation.FieldEdition},
+	{Path: "Book/Medium", Field: citation.FieldMedium},
+	{Path: "Book/ReportNumber", Field: citation.FieldNumber},
+	{Path: "Book/Isbn", Field: citation.FieldISBN},
+	{Path: "Language", Field: citation.FieldLanguage},
 }
 
 // idFields are the types of ArticleId and ELocationID that are identifiers of the work.
