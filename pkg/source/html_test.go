@@ -29,7 +29,9 @@ func TestShown(t *testing.T) {
 		"<b><p>one</b> more</p>two":                                                        "one more\n\ntwo",
 		"<td>alone</td>":                                                                   "alone",
 		"a < b and c > d":                                                                  "a < b and c > d",
-		"<h1>Title</h1>by <a href=x>Ann</a>, <a>Bob</a>":                                   "Title\n\nby Ann, Bob",
+		"<h1>Title</h1>by <a href=x>Ann</a>, <a>Bob</a>":                                   "# Title\n\nby Ann, Bob",
+		"<h1><div>Title</div></h1><h1><img></h1><div>x</div>":                              "# Title\n\nx",
+		"<head><title>Title &ndash; Site</title></head><h1>Title</h1>":                     "Title – Site\n# Title",
 		"<pre>one\n  two</pre>":                                                            "one\ntwo",
 		"":                                                                                 "",
 	} {

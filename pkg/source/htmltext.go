@@ -9,10 +9,12 @@ import (
 // PageText is what a browser would show of a page, line by line: an element
 // that is set apart begins a line, the cells of a table's row stand in one line
 // with " | " between them, a term of a definition list stands before its
-// description in the same way, and an item of a list begins with "• ". What no
+// description in the same way, an item of a list begins with "• " and a heading of
+// the first level with "# ". What no
 // reader sees (scripts, styles, templates, hidden elements) is left out.
 type PageText struct {
-	Text   string
+	Text   string // the title of the window in the first line, then Body
+	Body   string // what the window shows
 	pieces []piece
 	base   string // the text that the page was read from
 }
@@ -25,6 +27,7 @@ func (h *HTML) Shown() *PageText {
 	w := pageWriter{page: h, PageText: &PageText{base: h.Text}}
 	w.out = make([]byte, 0, len(h.Text)/4)
 	w.pieces = make([]piece, 0, len(h.Nodes)/2)
+	body := w.windowTitle()
 	var closing []int // elements to be closed, innermost last
 	for i := 0; i < len(h.Nodes); {
 		for len(closing) > 0 && h.Nodes[closing[len(closing)-1]].Next <= i {
@@ -51,7 +54,25 @@ func (h *HTML) Shown() *PageText {
 		closing = closing[:len(closing)-1]
 	}
 	w.PageText.Text = string(w.out)
+	w.Body = w.PageText.Text[body:]
 	return w.PageText
+}
+
+// windowTitle writes the text of the first title element, and gives where what follows begins.
+func (w *pageWriter) windowTitle() (body int) {
+	for i := range w.page.Nodes {
+		switch n := &w.page.Nodes[i]; n.Name {
+		case "title":
+			for _, inner := range w.page.Nodes[i+1 : n.Next] {
+				w.text(inner.Raw)
+			}
+			w.line()
+			return len(w.out)
+		case "body":
+			return 0
+		}
+	}
+	return 0
 }
 
 // Span gives the place in the document of a view of the page's text: from
@@ -158,6 +179,12 @@ func (w *pageWriter) start(name string) {
 		w.line()
 		w.lead = "• "
 		return
+	case "h1":
+		w.breakIn()
+		if w.row == 0 {
+			w.lead = headingLead
+		}
+		return
 	case "pre":
 		w.pre++
 	case "br":
@@ -182,7 +209,7 @@ func (w *pageWriter) end(name string) {
 	case "dt":
 		w.lead, w.space = "", false
 		return
-	case "li":
+	case "li", "h1":
 		w.lead = ""
 	case "pre":
 		w.pre--
@@ -212,9 +239,14 @@ func (w *pageWriter) breakIn() {
 	w.line()
 }
 
+// headingLead marks a heading of the first level, as Markdown does.
+const headingLead = "# "
+
 // line ends the line unless it is empty.
 func (w *pageWriter) line() {
-	w.space, w.lead = false, ""
+	if w.space = false; w.lead != headingLead { // a block in a heading begins with it all the same
+		w.lead = ""
+	}
 	if n := len(w.out); n > 0 && w.out[n-1] != '\n' {
 		w.out = append(w.out, '\n')
 	}

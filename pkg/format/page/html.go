@@ -136,13 +136,13 @@ func withoutPlaces(r *evidence.Record) {
 
 // read pools what the page says to machines with what it shows.
 func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document, works format.Works) (r *evidence.Record, name, reason string) {
-	p, name := w.platformOf(shown.Text), "html"
+	p, name, text := w.platformOf(shown.Body), "html", shown.Body
 	if p != nil {
 		name = p.name
 	} else {
-		p = w.other
+		p, text = w.other, shown.Text // which weighs the title of the window against what the page shows
 	}
-	s := newSheet(p, shown.Text, func(view string) source.Span { return shown.Span(doc, view) })
+	s := newSheet(p, text, func(view string) source.Span { return shown.Span(doc, view) })
 	s.works = works
 	r, reason = s.read(doc.Position)
 	if !m.work {

@@ -151,7 +151,7 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, ask format.A
 		span, shown := doc.Span, text
 		if source.IsHTML(doc.Sample()) {
 			page := source.ParseHTML(text).Shown()
-			shown, span = page.Text, func(view string) source.Span { return page.Span(doc, view) }
+			shown, span = page.Body, func(view string) source.Span { return page.Span(doc, view) }
 		}
 		s := newSheet(p, shown, span)
 		s.works = ask.Works
