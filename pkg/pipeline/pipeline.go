@@ -358,6 +358,9 @@ func decoding(doc *source.Document) []result {
 	if f := flaws.Dropped; f.Count > 0 {
 		say(diag.BadCharacter, f.First, "%d NUL %s left out", f.Count, plural(f.Count, "byte", "bytes"))
 	}
+	if f := flaws.Guessed; f.Count > 0 {
+		say(diag.Charset, f.First, "%d %s neither UTF-8 nor MARC-8; the character set was guessed", f.Count, plural(f.Count, "record is", "records are"))
+	}
 	return remarks
 }
 

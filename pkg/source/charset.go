@@ -15,23 +15,9 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// ISO2709 is the Charset of a file of MARC records, whose character set is
-// stated in each record by itself. Its text has one character for each byte,
-// of the same number; [Bytes] gives the bytes back.
+// ISO2709 is the Charset of a file of MARC records. Each is read by itself: as
+// UTF-8, MARC-8 or what else it proves to be, with its separators left in place.
 const ISO2709 = "iso-2709"
-
-// Bytes appends the bytes that a text of an ISO2709 document stands for to dst.
-func Bytes(dst []byte, text string) []byte {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c >= utf8.RuneSelf && i+1 < len(text) { // U+0080 to U+00FF: 110000xx 10xxxxxx
-			i++
-			c = c<<6 | text[i]&0x3F
-		}
-		dst = append(dst, c)
-	}
-	return dst
-}
 
 // charset is a character set with the means to read it.
 type charset struct {
@@ -43,9 +29,8 @@ type charset struct {
 }
 
 var (
-	utf8Charset    = charset{name: "utf-8", ascii: true, utf8: true, decoder: mixed{}}
-	latinCharset   = charset{name: "windows-1252", guessed: true, ascii: true, decoder: mixed{legacy: true}}
-	iso2709Charset = charset{name: ISO2709, ascii: true, decoder: newTable(charmap.ISO8859_1)}
+	utf8Charset  = charset{name: "utf-8", ascii: true, utf8: true, decoder: mixed{}}
+	latinCharset = charset{name: "windows-1252", guessed: true, ascii: true, decoder: mixed{legacy: true}}
 )
 
 const (
@@ -72,7 +57,7 @@ func (s *stream) begin(b []byte) (mark int) {
 		return 0
 	}
 	if IsISO2709(opening) {
-		s.charset, s.decided = iso2709Charset, true
+		s.charset, s.decided = charset{name: ISO2709, ascii: true, utf8: true, decoder: new(iso2709)}, true
 		return 0
 	}
 	s.binary = binaryShape(opening)
@@ -178,22 +163,6 @@ func utf16Shape(b []byte) (string, textunicode.Endianness) {
 		return "utf-16be", textunicode.BigEndian
 	}
 	return "", textunicode.LittleEndian
-}
-
-// IsISO2709 reports whether b begins with the leader of a MARC record: its
-// length, the indicator and code counts, the base address and the entry map.
-// Any one of them may be wrong.
-func IsISO2709(b []byte) bool {
-	if len(b) < 25 {
-		return false
-	}
-	signs := 0
-	for _, ok := range [...]bool{digits(b[:5]), string(b[10:12]) == "22", digits(b[12:17]), string(b[20:22]) == "45"} {
-		if ok {
-			signs++
-		}
-	}
-	return signs >= 3 && bytes.IndexByte(b, 0x1E) > 0
 }
 
 func digits(b []byte) bool {

@@ -205,6 +205,7 @@ type Flaws struct {
 	Replaced Flaw // no characters at all: U+FFFD stands in their place
 	Reread   Flaw // windows-1252 in a UTF-8 document, or the other way round; read as what they are
 	Dropped  Flaw // NULs, left out
+	Guessed  Flaw // MARC records in a character set that MARC does not have
 }
 
 // Flaw says how often something occurred, and where first.

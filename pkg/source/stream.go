@@ -63,7 +63,7 @@ func (s *stream) next(carry string, size int) string {
 		if s.size > 0 { // the last block need not be larger than what is left
 			size = min(size, len(carry)+len(s.rest)+max(s.size-s.bytes, 0)+minimumRead)
 		}
-		buf = make([]byte, max(size, len(carry)+len(s.rest)+minimumRead))
+		buf = make([]byte, max(size, len(carry)+2*len(s.rest)+minimumRead))
 		kept = copy(buf, carry)
 		if s.cr {
 			buf[kept] = '\r'
@@ -130,6 +130,11 @@ func (s *stream) decode(buf []byte, kept int) []byte {
 	switch {
 	case !s.charset.ascii:
 		sound = -1
+	case s.charset.name == ISO2709:
+		sound = wholeRecords(src, s.ended)
+		if !utf8.Valid(src[min(ascii, sound):sound]) || bytes.IndexByte(src[:sound], escape) >= 0 {
+			sound = -1
+		}
 	case ascii == len(src):
 	case s.charset.utf8:
 		if !s.ended {
@@ -180,11 +185,12 @@ const (
 	replaced flawKind = iota
 	reread
 	dropped
+	guessed
 )
 
 // note counts a flaw at an index of the buffer being decoded.
 func (s *stream) note(kind flawKind, at int) {
-	flaw := [...]*Flaw{&s.flaws.Replaced, &s.flaws.Reread, &s.flaws.Dropped}[kind]
+	flaw := [...]*Flaw{&s.flaws.Replaced, &s.flaws.Reread, &s.flaws.Dropped, &s.flaws.Guessed}[kind]
 	if flaw.Count++; flaw.Count == 1 {
 		s.unplaced = append(s.unplaced, firstFlaw{flaw, s.done + at - s.carried})
 	}
