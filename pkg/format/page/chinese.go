@@ -64,8 +64,8 @@ func chineseHead(s *sheet) {
 // claimIfHostLine claims a line that says where the paper stands, and reports whether it is one:
 // "教育研究 2024, 34(1): 14-24". A title holds no such numbers.
 func (s *sheet) claimIfHostLine(line string) bool {
-	h := readHostLine(line)
-	if h.issue == "" || h.date == "" && h.volume == "" || len(line) > 120 {
+	h := citation.ParseHostLine(line)
+	if h.Issue == "" || h.Date == "" && h.Volume == "" || len(line) > 120 {
 		return false
 	}
 	return s.claimHostLine(line, "line above the title", evidence.Placed)

@@ -157,7 +157,7 @@ func (l *sourceLine) word(line string, i int) (end int) {
 			}
 		}
 	}
-	part, value, end := hostNumber(line, i)
+	part, value, end := citation.HostNumber(line, i)
 	if part == 0 {
 		if part, value, end = sourceNumber(line, i); part == 0 {
 			return l.supplement(line, i)

@@ -347,7 +347,7 @@ func vufindSeries(s *sheet, p *pair) {
 // vufindHasHost reports whether the page says where the work appeared.
 func vufindHasHost(s *sheet) bool {
 	for i := range s.pairs {
-		if p := &s.pairs[i]; len(p.values) > 0 && (p.word.means == "@host" || p.word.means == "@published" && readHostLine(p.value()).volume != "") {
+		if p := &s.pairs[i]; len(p.values) > 0 && (p.word.means == "@host" || p.word.means == "@published" && citation.ParseHostLine(p.value()).Volume != "") {
 			return true
 		}
 	}

@@ -140,9 +140,9 @@ func vufindHost(s *sheet, p *pair) {
 
 // vufindPublished reads a label that stands for the imprint in one catalogue and for the journal in the other.
 func vufindPublished(s *sheet, p *pair) {
-	h := readHostLine(p.value())
+	h := citation.ParseHostLine(p.value())
 	switch {
-	case h.volume != "" || h.pages != "":
+	case h.Volume != "" || h.Pages != "":
 		vufindHost(s, p)
 	case len(p.values) > 0 && !hasYear(p.value()) && !strings.Contains(p.value(), " : "):
 		s.claimPair(p, citation.FieldEdition) // "Έκδοση" is the edition as well

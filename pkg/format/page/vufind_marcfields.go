@@ -286,11 +286,11 @@ func marcHost(m *marcRecord, f marcField) {
 		m.state(citation.FieldJournal, title, rule)
 	}
 	for _, place := range f.all("g") {
-		h := readHostLine(place)
+		h := citation.ParseHostLine(place)
 		for _, part := range [...]struct {
 			field citation.Field
 			value string
-		}{{citation.FieldVolume, h.volume}, {citation.FieldIssue, h.issue}, {citation.FieldPages, h.pages}, {citation.FieldIssued, h.date}} {
+		}{{citation.FieldVolume, h.Volume}, {citation.FieldIssue, h.Issue}, {citation.FieldPages, h.Pages}, {citation.FieldIssued, h.Date}} {
 			if part.value != "" {
 				m.claim(part.field, part.value, part.value, rule, evidence.Stated)
 			}
@@ -355,7 +355,7 @@ func (s *sheet) claimLeader(leader string, fields []marcField) {
 	case (level == 'a' || level == 'b') && kind == 'a':
 		t = citation.Chapter
 		for _, f := range fields {
-			if f.tag == "773" && (f.first('x') != "" || readHostLine(f.first('g')).volume != "") {
+			if f.tag == "773" && (f.first('x') != "" || citation.ParseHostLine(f.first('g')).Volume != "") {
 				t = citation.ArticleJournal
 			}
 		}
