@@ -8,6 +8,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // helpTopics builds the pages of "peerlit help TOPIC" that belong to no command.
@@ -16,6 +17,7 @@ func helpTopics() []*cobra.Command {
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
 		{Use: "fields", Short: "The fields of a record, for --columns and --sort", Long: fieldsHelp()},
 		{Use: "codes", Short: "The codes of messages", Long: codesHelp()},
+		{Use: "limits", Short: "What an input may cost, and how to change it", Long: limitsHelp()},
 	}
 }
 
@@ -41,6 +43,18 @@ func fieldsHelp() string {
 		fmt.Fprintf(&b, "%-26s%s %s\n", f, mark, f.Label())
 	}
 	return strings.TrimRight(b.String(), "\n")
+}
+
+// limitsHelp lists the table of limits.
+func limitsHelp() string {
+	var b strings.Builder
+	b.WriteString("What goes beyond a limit is left out, with a message [over-limit]; what was read\nbefore it stands. --limit NAME=N changes a limit, of bytes also with a unit:\n\n" +
+		"  peerlit extract big.zip --limit members=5000000 --limit document=1GiB\n\n")
+	for _, l := range source.LimitTable() {
+		fmt.Fprintf(&b, "%-10s%-10s%s\n", l.Name, l.Show(l.Default), l.Meaning)
+	}
+	b.WriteString("\nNumbers of records, authors and keywords, and the length of lines, have no limit\nof their own. YAML is read to a depth of 100, JSON in a page to a depth of 40.")
+	return b.String()
 }
 
 // codesHelp lists the table of codes.

@@ -21,6 +21,7 @@ type readFlags struct {
 	filesFrom string
 	null      bool
 	filters   []source.Filter
+	limits    source.Limits
 	jobs      int
 	strict    bool
 	single    bool
@@ -35,6 +36,7 @@ func (r *readFlags) register(cmd *cobra.Command, catalog format.Catalog) {
 	flags.BoolVarP(&r.null, "null", "0", false, "the paths of --files-from end in NUL")
 	flags.Var(filterFlag{&r.filters, false}, "include", "of folders, read files that match `GLOB` (repeatable; the last one that matches decides)")
 	flags.Var(filterFlag{&r.filters, true}, "exclude", "of folders, leave out files that match `GLOB` (repeatable)")
+	flags.Var(limitFlag{&r.limits}, "limit", "raise or lower a limit, `NAME=N` (repeatable; \"peerlit help limits\" lists them)")
 	flags.IntVarP(&r.jobs, "jobs", "j", 0, "read with `N` workers (default: one a processor)")
 	flags.BoolVar(&r.strict, "strict", false, "exit with 1 when there was a warning")
 	flags.BoolVar(&r.single, "single", false, "take each page to be of one work, whatever else it lists")
@@ -56,6 +58,27 @@ func (f filterFlag) Set(glob string) error {
 	return nil
 }
 
+// limitFlag sets one of the limits by its name.
+type limitFlag struct{ limits *source.Limits }
+
+func (f limitFlag) String() string { return "" }
+func (f limitFlag) Type() string   { return "limit" }
+func (f limitFlag) Set(text string) error {
+	name, value, _ := strings.Cut(text, "=")
+	err := f.limits.Set(name, value)
+	if err == nil {
+		return nil
+	}
+	var names []string
+	for _, l := range source.LimitTable() {
+		if l.Name == name {
+			return err
+		}
+		names = append(names, l.Name)
+	}
+	return fmt.Errorf("%w%s", err, didYouMean(name, names))
+}
+
 // reading is what a checked readFlags asks for.
 type reading struct {
 	paths  []string
@@ -67,7 +90,7 @@ type reading struct {
 // open checks the flags and finds out what is to be read.
 func (r *readFlags) open(cmd *cobra.Command, a *app, catalog format.Catalog, paths []string) (reading, error) {
 	reading := reading{paths: paths, strict: r.strict}
-	reading.input = source.Input{Stdin: a.streams.In, NUL: r.null, Filters: r.filters}
+	reading.input = source.Input{Stdin: a.streams.In, NUL: r.null, Filters: r.filters, Limits: r.limits}
 	for _, filter := range r.filters {
 		if !filter.Valid() {
 			return reading, fmt.Errorf("%q is no glob", filter.Glob)

@@ -313,7 +313,7 @@ func failure(name string, err error) diag.Diagnostic {
 	}
 	switch {
 	case errors.As(err, &limit):
-		d.Code = diag.OverLimit
+		d.Code, d.Hint = diag.OverLimit, "--limit "+limit.Name+"=N changes the limit"
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		d.Code = diag.Truncated
 	case errors.Is(err, source.ErrEntities):

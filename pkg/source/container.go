@@ -71,9 +71,9 @@ func containerOf(head []byte) (container, bool) {
 
 // container sees through r.
 func (w *walker) container(c container, r raw) bool {
-	if r.depth >= w.limits.Depth {
+	if int64(r.depth) >= w.limits.Depth {
 		r.r.Close()
-		return w.fail(r.name, &LimitError{limitDepth, int64(w.limits.Depth)})
+		return w.fail(r.name, over(limitDepth, w.limits.Depth))
 	}
 	if r.spent == nil {
 		r.spent = new(spending)
@@ -118,9 +118,9 @@ func (e *expanding) Read(b []byte) (int, error) {
 	e.out += int64(n)
 	switch {
 	case e.spent.bytes.Add(int64(n)) > e.limits.Expanded:
-		return n, &LimitError{limitExpanded, e.limits.Expanded}
+		return n, over(limitExpanded, e.limits.Expanded)
 	case e.out > ratioFree && e.out/max(e.in.n, 1) > e.limits.Ratio:
-		return n, &LimitError{limitRatio, e.limits.Ratio}
+		return n, over(limitRatio, e.limits.Ratio)
 	}
 	return n, err
 }
@@ -204,8 +204,8 @@ func (w *walker) tar(r raw) bool {
 		if header.Typeflag != tar.TypeReg {
 			continue
 		}
-		if members++; members > w.limits.Members {
-			return w.fail(r.name, &LimitError{limitMembers, int64(w.limits.Members)})
+		if members++; int64(members) > w.limits.Members {
+			return w.fail(r.name, over(limitMembers, w.limits.Members))
 		}
 		if name, ok := w.member(r.name, header.Name); ok {
 			if !w.passing(raw{name: name, depth: r.depth, spent: r.spent, size: int(header.Size)}, archive) {
@@ -231,8 +231,8 @@ func (w *walker) zip(r raw) bool {
 		return w.fail(r.name, err)
 	}
 	for i, f := range archive.File {
-		if i >= w.limits.Members {
-			return w.fail(r.name, &LimitError{limitMembers, int64(w.limits.Members)})
+		if int64(i) >= w.limits.Members {
+			return w.fail(r.name, over(limitMembers, w.limits.Members))
 		}
 		name, ok := w.member(r.name, f.Name)
 		if !ok || !f.Mode().IsRegular() {
@@ -280,7 +280,7 @@ func (r *raw) all(limit int64) ([]byte, error) {
 	defer stream.Close()
 	b, err := io.ReadAll(io.LimitReader(stream, limit+1))
 	if err == nil && int64(len(b)) > limit {
-		err = &LimitError{limitDocument, limit}
+		err = over(limitDocument, limit)
 	}
 	return b, err
 }
@@ -366,7 +366,7 @@ func (p *passer) hold() {
 	var held bytes.Buffer
 	n, err := held.ReadFrom(io.LimitReader(p.r, p.limit+1))
 	if p.err = err; err == nil && n > p.limit {
-		p.err = fmt.Errorf("a member that is not read at once: %w", &LimitError{limitDocument, p.limit})
+		p.err = fmt.Errorf("a member that is not read at once: %w", over(limitDocument, p.limit))
 	}
 	p.r = &held
 }

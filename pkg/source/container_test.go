@@ -113,7 +113,7 @@ func TestContainers(t *testing.T) {
 		{"many.tar", tarred(file{"a", "a"}, file{"b", "b"}), Limits{Members: 1}, []string{"many.tar/a: a", "many.tar: error: number of members is over the limit of 1"}},
 		{"bomb.gz", gzipped(strings.Repeat("\n", 32<<20)), Limits{}, []string{"bomb.gz: 0 bytes error: compression ratio is over the limit of 200"}},
 		{"bomb.zip", zipped(file{"big", strings.Repeat("\n", 32<<20)}, file{"ok", "ok"}), Limits{}, []string{"bomb.zip/big: 0 bytes error: compression ratio is over the limit of 200", "bomb.zip/ok: ok"}},
-		{"size.gz", gzipped(large), Limits{Expanded: 100_000}, []string{"size.gz: 0 bytes error: expanded size is over the limit of 100000"}},
+		{"size.gz", gzipped(large), Limits{Expanded: 100_000}, []string{"size.gz: 0 bytes error: expanded size is over the limit of 100000 B"}},
 		{"x.warc", warcRecord("warcinfo", "", "", "software: none") +
 			warcRecord("response", "https://example.org/a", "application/http; msgtype=response", httpAnswer("Content-Type: text/html; charset=iso-8859-2\r\n", "page \xB3")) +
 			warcRecord("response", "https://example.org/b", "application/http", httpAnswer("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", chunked(gzipped("packed")))) +

@@ -89,7 +89,7 @@ func (d *Document) Text() (string, error) {
 	}
 	if d.in != nil && len(d.held.text) > limit {
 		d.in.close()
-		return d.held.text, d.fail(&LimitError{limitDocument, d.limits.Document})
+		return d.held.text, d.fail(over(limitDocument, d.limits.Document))
 	}
 	return d.held.text, d.err
 }

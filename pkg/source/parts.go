@@ -118,7 +118,7 @@ func (d *Document) stretches(cut Cut) iter.Seq2[stretch, error] {
 				window = min(2*window, limit)
 				continue
 			default:
-				if !lost && !yield(stretch{}, &Error{d.Position(Span{d.held.base + from, d.held.base + from + 1}), &LimitError{limitDocument, d.limits.Document}}) {
+				if !lost && !yield(stretch{}, &Error{d.Position(Span{d.held.base + from, d.held.base + from + 1}), over(limitDocument, d.limits.Document)}) {
 					d.abandon()
 					return
 				}

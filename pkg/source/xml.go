@@ -8,10 +8,6 @@ import (
 	"strings"
 )
 
-// maxElementDepth bounds how deep elements may be nested. Deeper tags are
-// dropped and their text is kept, so that whoever walks a tree may recurse.
-const maxElementDepth = 256
-
 // Element is an element of XML with all that it holds. Names are local names:
 // prefixes are dropped, because a part of a document may lack their declarations.
 type Element struct {
@@ -45,6 +41,9 @@ var ErrEntities = errors.New("the document defines entities of its own; they are
 // element that the end of the text cuts off is yielded with Whole false.
 // Comments, processing instructions and document types are passed over; a
 // document type that defines entities gives an ErrEntities first, and reading goes on.
+//
+// Elements nested deeper than Limits.Nesting are dropped and their text is
+// kept, so that whoever walks a tree may recurse; the first of them gives a [LimitError] behind its element.
 func (d *Document) Elements(names ...string) iter.Seq2[*Element, error] {
 	return func(yield func(*Element, error) bool) {
 		text, err := d.Text()
@@ -59,10 +58,18 @@ func (d *Document) Elements(names ...string) iter.Seq2[*Element, error] {
 				return
 			}
 		}
-		s := xmlScanner{text: text, base: d.Span(text).Start, names: names}
+		s := xmlScanner{text: text, base: d.Span(text).Start, names: names, nesting: int(d.limits.Nesting)}
+		said := false
 		for e := s.next(); e != nil; e = s.next() {
 			if !yield(e, nil) {
 				return
+			}
+			if s.deep > 0 && !said {
+				said = true
+				at := Span{s.base + s.deep, s.base + s.deep + 1}
+				if !yield(nil, &Error{d.Position(at), over(limitNesting, d.limits.Nesting)}) {
+					return
+				}
 			}
 		}
 	}
@@ -70,7 +77,7 @@ func (d *Document) Elements(names ...string) iter.Seq2[*Element, error] {
 
 // ParseElement reads the first element of text; nil when there is none.
 func ParseElement(text string) *Element {
-	s := xmlScanner{text: text}
+	s := xmlScanner{text: text, nesting: int(Limits{}.withDefaults().Nesting)}
 	return s.next()
 }
 
@@ -98,6 +105,9 @@ type xmlScanner struct {
 	base  int // of text in the document
 	pos   int
 	names []string // of the elements wanted; none: any
+
+	nesting int // how deep elements are kept
+	deep    int // where the first stood that is not; 0: there was none
 }
 
 // next reads on to the next wanted element and through it; nil at the end.
@@ -156,7 +166,10 @@ func (s *xmlScanner) next() *Element {
 				if len(s.names) > 0 && !slices.Contains(s.names, e.Name) {
 					continue
 				}
-			} else if len(open) >= maxElementDepth {
+			} else if len(open) >= s.nesting {
+				if s.deep == 0 {
+					s.deep = at
+				}
 				if !single {
 					dropped++
 				}
