@@ -136,7 +136,7 @@ func (a *app) report(w io.Writer, to string) check.Report {
 
 // runCheck reports what is found in each record as it comes.
 func (a *app) runCheck(ctx context.Context, in reading, what looking) error {
-	out, err := openOutput("", a.streams.Out)
+	out, err := openOutput(ctx, "", a.streams.Out)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (a *app) explain() *cobra.Command {
 
 // runExplain prints an account of each record as it comes.
 func (a *app) runExplain(ctx context.Context, in reading, machine bool, style explain.Style) error {
-	out, err := openOutput("", a.streams.Out)
+	out, err := openOutput(ctx, "", a.streams.Out)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (a *app) runExplain(ctx context.Context, in reading, machine bool, style ex
 
 // runExplainPage writes the report for a browser.
 func (a *app) runExplainPage(ctx context.Context, in reading, path string) error {
-	out, err := openOutput(path, a.streams.Out)
+	out, err := openOutput(ctx, path, a.streams.Out)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,11 +18,14 @@ type output struct {
 	file   *os.File // nil for standard output
 	path   string   // of the file to be; "" when file is written in place
 	stdout bool
+
+	keep func() bool // lets the file outlive the end of the run's context
 }
 
 // openOutput prepares to write to path; "" and "-" are standard output. A
-// regular file is written beside its final place. Devices and pipes are written as they are.
-func openOutput(path string, stdout io.Writer) (*output, error) {
+// regular file is written beside its final place, and goes away when ctx ends
+// before Commit. Devices and pipes are written as they are.
+func openOutput(ctx context.Context, path string, stdout io.Writer) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: bufio.NewWriterSize(stdout, 64<<10), stdout: true}, nil
 	}
@@ -51,7 +55,10 @@ func openOutput(path string, stdout io.Writer) (*output, error) {
 		if err != nil {
 			return nil, fmt.Errorf("write %s: %w", path, errors.Unwrap(err))
 		}
-		return &output{Writer: bufio.NewWriterSize(file, 64<<10), file: file, path: path}, nil
+		return &output{
+			Writer: bufio.NewWriterSize(file, 64<<10), file: file, path: path,
+			keep: context.AfterFunc(ctx, func() { _ = os.Remove(beside) }),
+		}, nil
 	}
 	return nil, fmt.Errorf("write %s: no name for a temporary file is free", path)
 }
@@ -67,6 +74,9 @@ func (o *output) Commit() error {
 	}
 	if o.path == "" {
 		return err
+	}
+	if err == nil && !o.keep() {
+		err = context.Canceled
 	}
 	if err == nil {
 		err = os.Rename(o.file.Name(), o.path)

@@ -179,7 +179,7 @@ func (a *app) write(ctx context.Context, plan writing, workers int, records iter
 
 // writeFile writes one document.
 func (a *app) writeFile(ctx context.Context, plan writing, path string, workers int, records iter.Seq[*evidence.Record], losses pipeline.Losses) error {
-	out, err := openOutput(path, a.streams.Out)
+	out, err := openOutput(ctx, path, a.streams.Out)
 	if err != nil {
 		return err
 	}
