@@ -5,6 +5,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/jsontext"
 )
 
 // The object custom.peerlit. A list that CSL's variables hold only in part
@@ -15,44 +16,44 @@ import (
 // custom writes the member, when there is something to say.
 func (w *writer) custom(r *evidence.Record, whole bool) {
 	c := &r.Citation
-	before, start := *w, len(w.dst)
-	w.name("custom")
-	w.open('{', inline)
-	w.name("peerlit")
-	w.open('{', block)
-	empty := len(w.dst)
+	before, start := *w, len(w.Bytes)
+	w.Name("custom")
+	w.Open('{', jsontext.OneLine)
+	w.Name("peerlit")
+	w.Open('{', jsontext.Lines)
+	empty := len(w.Bytes)
 	if whole {
-		w.name("record")
-		w.number(recordVersion)
+		w.Name("record")
+		w.Number(recordVersion)
 	}
 	w.flag("keyless", c.Key == "")
 	w.flag("untyped", c.Type == "")
 	if !titlesFit(c.Titles) {
 		w.list("titles", len(c.Titles), func(i int) {
-			w.member("use", c.Titles[i].Use.String())
+			w.Member("use", c.Titles[i].Use.String())
 			w.titleParts(&c.Titles[i])
 		})
 	}
 	if !creditsFit(c.Credits, whole) {
 		w.list("credits", len(c.Credits), func(i int) {
-			w.member("role", c.Credits[i].Role.String())
+			w.Member("role", c.Credits[i].Role.String())
 			w.nameParts(&c.Credits[i].Name)
 			w.creditExtras(&c.Credits[i])
 		})
 	}
 	if !datesFit(c.Dates) {
 		w.list("dates", len(c.Dates), func(i int) {
-			w.member("use", c.Dates[i].Use.String())
+			w.Member("use", c.Dates[i].Use.String())
 			w.date(c.Dates[i].Date)
 			w.flag("open", c.Dates[i].Date.Open)
 		})
 	}
 	if whole && !pagesFit(c.In.Pages) {
-		w.name("pages")
+		w.Name("pages")
 		w.pages(c.In.Pages)
 	}
 	if !idsFit(c.IDs, whole) {
-		w.name("ids")
+		w.Name("ids")
 		w.identifiers(c.IDs)
 	}
 	if !keywordsFit(c.Keywords) {
@@ -63,32 +64,32 @@ func (w *writer) custom(r *evidence.Record, whole bool) {
 	}
 	if !detailsFit(c.Details) {
 		w.list("details", len(c.Details), func(i int) {
-			w.member("field", c.Details[i].Field.String())
-			w.member("text", string(c.Details[i].Text))
+			w.Member("field", c.Details[i].Field.String())
+			w.Member("text", string(c.Details[i].Text))
 		})
 	}
 	w.list("extra", len(c.Extra), func(i int) {
-		w.member("format", c.Extra[i].Format)
-		w.member("name", c.Extra[i].Name)
-		w.member("value", c.Extra[i].Value)
+		w.Member("format", c.Extra[i].Format)
+		w.Member("name", c.Extra[i].Name)
+		w.Member("value", c.Extra[i].Value)
 	})
 	if whole {
 		w.provenance(r)
 	}
-	if len(w.dst) == empty { // take it all back
-		dst := w.dst[:start]
+	if len(w.Bytes) == empty { // take it all back
+		dst := w.Bytes[:start]
 		*w = before
-		w.dst = dst
+		w.Bytes = dst
 		return
 	}
-	w.close('}')
-	w.close('}')
+	w.Close('}')
+	w.Close('}')
 }
 
 func (w *writer) flag(name string, set bool) {
 	if set {
-		w.name(name)
-		w.raw("true")
+		w.Name(name)
+		w.Raw("true")
 	}
 }
 
@@ -97,56 +98,56 @@ func (w *writer) list(name string, n int, write func(i int)) {
 	if n == 0 {
 		return
 	}
-	w.name(name)
-	w.open('[', block)
+	w.Name(name)
+	w.Open('[', jsontext.Lines)
 	for i := range n {
-		w.element()
-		w.open('{', inline)
+		w.Element()
+		w.Open('{', jsontext.OneLine)
 		write(i)
-		w.close('}')
+		w.Close('}')
 	}
-	w.close(']')
+	w.Close(']')
 }
 
 func (w *writer) identifiers(ids []citation.Identifier) {
-	w.open('[', inline)
+	w.Open('[', jsontext.OneLine)
 	for _, id := range ids {
-		w.element()
-		w.open('{', inline)
+		w.Element()
+		w.Open('{', jsontext.OneLine)
 		w.identifierParts(id)
-		w.close('}')
+		w.Close('}')
 	}
-	w.close(']')
+	w.Close(']')
 }
 
 func (w *writer) identifierParts(id citation.Identifier) {
-	w.member("scheme", string(id.Scheme))
-	w.member("value", id.Value)
+	w.Member("scheme", string(id.Scheme))
+	w.Member("value", id.Value)
 }
 
 func (w *writer) titleParts(t *citation.Title) {
-	w.member("text", string(t.Text))
-	w.memberIf("language", string(t.Language))
+	w.Member("text", string(t.Text))
+	w.MemberIf("language", string(t.Language))
 }
 
 func (w *writer) keywordParts(k *citation.Keyword) {
-	w.member("term", k.Term)
-	w.memberIf("vocabulary", k.Vocabulary)
+	w.Member("term", k.Term)
+	w.MemberIf("vocabulary", k.Vocabulary)
 	w.flag("major", k.Major)
 }
 
 func (w *writer) linkParts(l *citation.Link) {
-	w.member("url", l.URL)
-	w.memberIf("rel", l.Rel)
-	w.memberIf("type", l.Type)
+	w.Member("url", l.URL)
+	w.MemberIf("rel", l.Rel)
+	w.MemberIf("type", l.Type)
 }
 
 func (w *writer) pages(p citation.Pages) {
-	w.open('{', inline)
-	w.member("raw", p.Raw)
-	w.memberIf("first", p.First)
-	w.memberIf("last", p.Last)
-	w.close('}')
+	w.Open('{', jsontext.OneLine)
+	w.Member("raw", p.Raw)
+	w.MemberIf("first", p.First)
+	w.MemberIf("last", p.Last)
+	w.Close('}')
 }
 
 // titlesFit reports whether CSL's variables hold all of these titles: one of a use, without a language.

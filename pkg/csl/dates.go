@@ -19,46 +19,46 @@ import (
 func (w *writer) date(d citation.Date) {
 	if d.Precision > citation.Literal {
 		season := d.Precision == citation.ToSeason && d.End.Precision == citation.Absent
-		w.name("date-parts")
-		w.open('[', inline)
+		w.Name("date-parts")
+		w.Open('[', jsontext.OneLine)
 		w.moment(d.Moment, season)
 		if d.End.Precision > citation.Literal {
 			w.moment(d.End, false)
 		}
-		w.close(']')
+		w.Close(']')
 		if season {
-			w.name("season")
-			w.number(int(d.Season))
+			w.Name("season")
+			w.Number(int(d.Season))
 		}
 	}
 	if d.Circa {
-		w.name("circa")
-		w.raw("true")
+		w.Name("circa")
+		w.Raw("true")
 	}
 	if d.Literal != "" {
-		w.member("literal", d.Literal)
+		w.Member("literal", d.Literal)
 	}
 }
 
 // moment writes one array of date-parts.
 func (w *writer) moment(m citation.Moment, seasonApart bool) {
-	w.element()
-	w.open('[', inline)
-	w.element()
-	w.number(m.Year)
+	w.Element()
+	w.Open('[', jsontext.OneLine)
+	w.Element()
+	w.Number(m.Year)
 	switch {
 	case m.Precision == citation.ToSeason && !seasonApart:
-		w.element()
-		w.number(int(m.Season) + 20)
+		w.Element()
+		w.Number(int(m.Season) + 20)
 	case m.Precision >= citation.ToMonth:
-		w.element()
-		w.number(int(m.Month))
+		w.Element()
+		w.Number(int(m.Month))
 		if m.Precision == citation.ToDay {
-			w.element()
-			w.number(int(m.Day))
+			w.Element()
+			w.Number(int(m.Day))
 		}
 	}
-	w.close(']')
+	w.Close(']')
 }
 
 // A dateReading gathers what a date object says.

@@ -15,36 +15,36 @@ import (
 
 // nameParts writes the members of CSL that a name has.
 func (w *writer) nameParts(n *citation.Name) {
-	w.memberIf("family", n.Family)
-	w.memberIf("given", n.Given)
-	w.memberIf("non-dropping-particle", n.Particle)
-	w.memberIf("dropping-particle", n.DroppingParticle)
-	w.memberIf("suffix", n.Suffix)
-	w.memberIf("literal", n.Literal)
+	w.MemberIf("family", n.Family)
+	w.MemberIf("given", n.Given)
+	w.MemberIf("non-dropping-particle", n.Particle)
+	w.MemberIf("dropping-particle", n.DroppingParticle)
+	w.MemberIf("suffix", n.Suffix)
+	w.MemberIf("literal", n.Literal)
 	if n.FamilyFirst {
-		w.name("static-ordering")
-		w.raw("true")
+		w.Name("static-ordering")
+		w.Raw("true")
 	}
 }
 
 // creditExtras writes what a credit has beyond its name.
 func (w *writer) creditExtras(cr *citation.Credit) {
 	if len(cr.Affiliations) > 0 {
-		w.name("affiliation")
-		w.open('[', inline)
+		w.Name("affiliation")
+		w.Open('[', jsontext.OneLine)
 		for _, a := range cr.Affiliations {
-			w.element()
-			w.string(a)
+			w.Element()
+			w.String(a)
 		}
-		w.close(']')
+		w.Close(']')
 	}
 	if len(cr.IDs) > 0 {
-		w.name("ids")
+		w.Name("ids")
 		w.identifiers(cr.IDs)
 	}
 	if cr.EtAl {
-		w.name("et-al")
-		w.raw("true")
+		w.Name("et-al")
+		w.Raw("true")
 	}
 }
 

@@ -28,34 +28,34 @@ type provenance struct {
 
 // provenance writes them.
 func (w *writer) provenance(r *evidence.Record) {
-	w.memberIf("source", r.Source)
-	w.memberIf("format", r.Format)
+	w.MemberIf("source", r.Source)
+	w.MemberIf("format", r.Format)
 	w.span("at", r.At)
 	w.position("place", r.Place)
 	if !r.Blank.Empty() {
-		w.name("blank")
-		w.open('[', inline)
+		w.Name("blank")
+		w.Open('[', jsontext.OneLine)
 		for _, f := range r.Blank.List() {
-			w.element()
-			w.string(f.String())
+			w.Element()
+			w.String(f.String())
 		}
-		w.close(']')
+		w.Close(']')
 	}
 	w.list("claims", len(r.Claims), func(i int) {
 		cl := &r.Claims[i]
-		w.member("field", cl.Field.String())
+		w.Member("field", cl.Field.String())
 		w.value(cl.Value)
 		w.span("at", cl.At)
-		w.memberIf("rule", cl.Rule)
-		w.member("confidence", cl.Confidence.String())
+		w.MemberIf("rule", cl.Rule)
+		w.Member("confidence", cl.Confidence.String())
 	})
 	w.list("remarks", len(r.Remarks), func(i int) {
 		d := &r.Remarks[i]
-		w.member("code", string(d.Code))
-		w.member("message", d.Message)
+		w.Member("code", string(d.Code))
+		w.Member("message", d.Message)
 		w.position("at", d.At)
-		w.memberIf("field", d.Field)
-		w.memberIf("hint", d.Hint)
+		w.MemberIf("field", d.Field)
+		w.MemberIf("hint", d.Hint)
 	})
 }
 
@@ -64,27 +64,27 @@ func (w *writer) span(name string, at source.Span) {
 	if at.Nowhere() {
 		return
 	}
-	w.name(name)
-	w.open('[', inline)
-	w.element()
-	w.number(at.Start)
-	w.element()
-	w.number(at.End)
-	w.close(']')
+	w.Name(name)
+	w.Open('[', jsontext.OneLine)
+	w.Element()
+	w.Number(at.Start)
+	w.Element()
+	w.Number(at.End)
+	w.Close(']')
 }
 
 func (w *writer) position(name string, at source.Position) {
 	if at == (source.Position{}) {
 		return
 	}
-	w.name(name)
-	w.open('{', inline)
-	w.memberIf("name", at.Name)
-	w.name("line")
-	w.number(at.Line)
-	w.name("column")
-	w.number(at.Column)
-	w.close('}')
+	w.Name(name)
+	w.Open('{', jsontext.OneLine)
+	w.MemberIf("name", at.Name)
+	w.Name("line")
+	w.Number(at.Line)
+	w.Name("column")
+	w.Number(at.Column)
+	w.Close('}')
 }
 
 // value writes what a claim claims, in the form of the field's kind; nothing for a blank.
@@ -92,16 +92,16 @@ func (w *writer) value(v citation.Value) {
 	if v == nil {
 		return
 	}
-	w.name("value")
+	w.Name("value")
 	switch v := v.(type) {
 	case citation.Text, citation.Type, citation.Language:
-		w.string(v.String())
+		w.String(v.String())
 		return
 	case citation.Pages:
 		w.pages(v)
 		return
 	}
-	w.open('{', inline)
+	w.Open('{', jsontext.OneLine)
 	switch v := v.(type) {
 	case citation.Title:
 		w.titleParts(&v)
@@ -118,7 +118,7 @@ func (w *writer) value(v citation.Value) {
 	case citation.Link:
 		w.linkParts(&v)
 	}
-	w.close('}')
+	w.Close('}')
 }
 
 // member reads a member; ok is false, and nothing consumed, when it is unknown.

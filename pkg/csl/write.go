@@ -15,62 +15,62 @@ import (
 // The item is valid against CSL's schema whatever the citation holds. Without
 // a key it gets an id made of the work's identifier or of the item itself; without a type, "document".
 func Append(dst []byte, r *evidence.Record) []byte {
-	w := writer{dst: append(dst, "  "...), depth: 1, pretty: true}
+	w := writer{jsontext.Writer{Bytes: append(dst, "  "...), Depth: 1, Pretty: true}}
 	w.item(r, false)
-	return w.dst
+	return w.Bytes
 }
 
 // AppendRecord adds the whole record, claims and remarks included, as an item in one line.
 func AppendRecord(dst []byte, r *evidence.Record) []byte {
-	w := writer{dst: dst}
+	w := writer{jsontext.Writer{Bytes: dst}}
 	w.item(r, true)
-	return w.dst
+	return w.Bytes
 }
 
 // item writes the record; whole: everything of it, in exactly its order.
 func (w *writer) item(r *evidence.Record, whole bool) {
 	c := &r.Citation
-	w.open('{', block)
-	w.member("id", itemID(c))
+	w.Open('{', jsontext.Lines)
+	w.Member("id", itemID(c))
 	typ := c.Type
 	if typ == "" {
 		typ = citation.Document
 	}
-	w.member("type", string(typ))
+	w.Member("type", string(typ))
 	if whole {
 		w.custom(r, true) // early, so that a look at the beginning shows it
 	}
-	w.memberIf("title", string(c.Title))
+	w.MemberIf("title", string(c.Title))
 	w.furtherTitles(c)
 	w.credits(c)
 	w.dates(c)
-	w.memberIf("container-title", string(c.In.Title))
-	w.memberIf("container-title-short", string(c.In.TitleShort))
-	w.memberIf("volume", c.In.Volume)
-	w.memberIf("issue", c.In.Issue)
+	w.MemberIf("container-title", string(c.In.Title))
+	w.MemberIf("container-title-short", string(c.In.TitleShort))
+	w.MemberIf("volume", c.In.Volume)
+	w.MemberIf("issue", c.In.Issue)
 	if c.In.Pages != (citation.Pages{}) {
-		w.memberIf("page", c.In.Pages.String())
+		w.MemberIf("page", c.In.Pages.String())
 	}
-	w.memberIf("collection-title", string(c.In.Series))
-	w.memberIf("collection-number", c.In.SeriesNumber)
-	w.memberIf("publisher", c.In.Publisher)
-	w.memberIf("publisher-place", c.In.Place)
-	w.memberIf("event-title", string(c.In.Event.Title))
-	w.memberIf("event-place", c.In.Event.Place)
+	w.MemberIf("collection-title", string(c.In.Series))
+	w.MemberIf("collection-number", c.In.SeriesNumber)
+	w.MemberIf("publisher", c.In.Publisher)
+	w.MemberIf("publisher-place", c.In.Place)
+	w.MemberIf("event-title", string(c.In.Event.Title))
+	w.MemberIf("event-place", c.In.Event.Place)
 	w.ids(c)
-	w.memberIf("URL", plainURL(c))
-	w.memberIf("language", string(c.Language))
-	w.memberIf("keyword", joinKeywords(c.Keywords))
-	w.memberIf("abstract", string(c.Abstract))
+	w.MemberIf("URL", plainURL(c))
+	w.MemberIf("language", string(c.Language))
+	w.MemberIf("keyword", joinKeywords(c.Keywords))
+	w.MemberIf("abstract", string(c.Abstract))
 	for i := range c.Details {
 		if d := &c.Details[i]; d.Field.Standard() {
-			w.memberIf(d.Field.String(), string(d.Text))
+			w.MemberIf(d.Field.String(), string(d.Text))
 		}
 	}
 	if !whole {
 		w.custom(r, false)
 	}
-	w.close('}')
+	w.Close('}')
 }
 
 // itemID gives the id that the schema demands.
@@ -98,7 +98,7 @@ func (w *writer) furtherTitles(c *citation.Citation) {
 	for i := range c.Titles {
 		if t := &c.Titles[i]; t.Use.Standard() && !done.Has(t.Use) {
 			done.Add(t.Use)
-			w.memberIf(t.Use.String(), string(t.Text))
+			w.MemberIf(t.Use.String(), string(t.Text))
 		}
 	}
 }
@@ -112,19 +112,19 @@ func (w *writer) credits(c *citation.Citation) {
 			continue
 		}
 		done.Add(role)
-		w.name(role.String())
-		w.open('[', block)
+		w.Name(role.String())
+		w.Open('[', jsontext.Lines)
 		for j := i; j < len(c.Credits); j++ {
 			cr := &c.Credits[j]
 			if cr.Role != role || cr.EtAl {
 				continue
 			}
-			w.element()
-			w.open('{', inline)
+			w.Element()
+			w.Open('{', jsontext.OneLine)
 			w.nameParts(&cr.Name)
-			w.close('}')
+			w.Close('}')
 		}
-		w.close(']')
+		w.Close(']')
 	}
 }
 
@@ -137,10 +137,10 @@ func (w *writer) dates(c *citation.Citation) {
 			continue
 		}
 		done.Add(d.Use)
-		w.name(d.Use.String())
-		w.open('{', inline)
+		w.Name(d.Use.String())
+		w.Open('{', jsontext.OneLine)
 		w.date(d.Date)
-		w.close('}')
+		w.Close('}')
 	}
 }
 
@@ -155,9 +155,9 @@ func (w *writer) ids(c *citation.Citation) {
 		}
 		done.Add(f)
 		if f == citation.FieldISSN || f == citation.FieldISBN {
-			w.member(f.String(), joinIDs(c.IDs, c.IDs[i].Scheme))
+			w.Member(f.String(), joinIDs(c.IDs, c.IDs[i].Scheme))
 		} else {
-			w.member(f.String(), c.IDs[i].Value)
+			w.Member(f.String(), c.IDs[i].Value)
 		}
 	}
 }
@@ -222,89 +222,5 @@ func splitKeywords(s string, yield func(term string)) {
 	}
 }
 
-// A layout says how the members of an object or array stand.
-type layout bool
-
-const (
-	inline layout = false // in one line
-	block  layout = true  // in a line each; in one line all the same unless the writer is pretty
-)
-
-// A writer appends JSON. Its brackets are counted, not kept: the bits of
-// blocks say which of the open ones have their members in lines of their own.
-type writer struct {
-	dst    []byte
-	depth  int
-	blocks uint64
-	any    bool // the innermost bracket has a member
-	pretty bool
-}
-
-// element begins an element of an array, or a member of an object.
-func (w *writer) element() {
-	if w.any {
-		w.dst = append(w.dst, ',')
-	}
-	if w.pretty {
-		switch {
-		case w.blocks&1 != 0:
-			w.newline()
-		case w.any:
-			w.dst = append(w.dst, ' ')
-		}
-	}
-	w.any = true
-}
-
-func (w *writer) newline() {
-	const blanks = "\n                "
-	w.dst = append(w.dst, blanks[:1+min(2*w.depth, len(blanks)-1)]...)
-}
-
-// name begins a member; the name must be plain ASCII.
-func (w *writer) name(name string) {
-	w.element()
-	w.dst = append(w.dst, '"')
-	w.dst = append(w.dst, name...)
-	w.dst = append(w.dst, '"', ':')
-	if w.pretty {
-		w.dst = append(w.dst, ' ')
-	}
-}
-
-func (w *writer) open(bracket byte, l layout) {
-	w.dst = append(w.dst, bracket)
-	w.depth++
-	w.blocks <<= 1
-	if l == block {
-		w.blocks |= 1
-	}
-	w.any = false
-}
-
-func (w *writer) close(bracket byte) {
-	lines := w.pretty && w.any && w.blocks&1 != 0
-	w.depth--
-	w.blocks >>= 1
-	if lines {
-		w.newline()
-	}
-	w.dst = append(w.dst, bracket)
-	w.any = true
-}
-
-func (w *writer) string(s string) { w.dst = jsontext.AppendString(w.dst, s) }
-func (w *writer) number(n int)    { w.dst = strconv.AppendInt(w.dst, int64(n), 10) }
-func (w *writer) raw(s string)    { w.dst = append(w.dst, s...) }
-
-func (w *writer) member(name, value string) {
-	w.name(name)
-	w.string(value)
-}
-
-// memberIf writes a member unless its value is empty.
-func (w *writer) memberIf(name, value string) {
-	if value != "" {
-		w.member(name, value)
-	}
-}
+// A writer appends items.
+type writer struct{ jsontext.Writer }
