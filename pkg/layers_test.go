@@ -22,12 +22,13 @@ var mayImport = map[string][]string{
 	"pkg/diag":                  {"pkg/source"},
 	"pkg/evidence":              {"pkg/source", "pkg/citation", "pkg/diag"},
 	"pkg/format":                {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
-	"pkg/format/*":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/format/tagged", "pkg/format/jsonwork", "pkg/format/xmlwork", "pkg/jsontext", "pkg/csl", "pkg/schemaorg"},
+	"pkg/format/*":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/format/tagged", "pkg/format/jsonwork", "pkg/format/xmlwork", "pkg/jsontext", "pkg/yamltext", "pkg/csl", "pkg/schemaorg"},
 	"pkg/format/formattest":     {"pkg/source", "pkg/citation", "pkg/citation/citationtest", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/format/tagged":         {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/format/jsonwork":       {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/jsontext"},
 	"pkg/format/xmlwork":        {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/jsontext":              {"pkg/source"},
+	"pkg/yamltext":              {"pkg/source", "pkg/jsontext"},
 	"pkg/csl":                   {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
 	"pkg/schemaorg":             {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
 	"pkg/format/page":           {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve", "pkg/jsontext"},
@@ -53,7 +54,7 @@ var homes = map[string][]string{
 	"github.com/bmatcuk/doublestar/v4":     {"pkg/source"},
 	"golang.org/x/net":                     {"pkg/source"},
 	"golang.org/x/text":                    {"pkg/source", "pkg/citation"},
-	"github.com/goccy/go-yaml":             {"pkg/format/*"},
+	"github.com/goccy/go-yaml":             {"pkg/yamltext"},
 	"github.com/clipperhouse/displaywidth": {"pkg/format/table", "pkg/explain"},
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/europepmc"
 	"github.com/peerlit/peerlit/pkg/format/europepmcxml"
+	"github.com/peerlit/peerlit/pkg/format/hayagriva"
 	"github.com/peerlit/peerlit/pkg/format/jats"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/openalex"
@@ -50,6 +51,7 @@ func Formats() format.Catalog {
 		arxiv.Format(),
 		csljson.Format(),
 		cslyaml.Format(),
+		hayagriva.Format(),
 		record.Format(),
 		wos.Format(),
 		ovid.Format(),

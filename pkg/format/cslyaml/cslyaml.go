@@ -13,16 +13,14 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/csl"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/jsontext"
 	"github.com/peerlit/peerlit/pkg/source"
+	"github.com/peerlit/peerlit/pkg/yamltext"
 )
 
 const name = "csl-yaml"
@@ -77,7 +75,7 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 			r, err := read(item, doc, ask)
 			if err != nil {
 				code := diag.SkippedEntry
-				if errors.Is(err, errLimit) {
+				if errors.Is(err, yamltext.ErrLimit) {
 					code = diag.OverLimit
 				}
 				err = diag.Diagnostic{Code: code, At: doc.Position(doc.Span(item)), Message: "item left out: " + err.Error()}
@@ -93,73 +91,24 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 
 // read reads one item: a list of one element.
 func read(item string, doc *source.Document, ask format.Ask) (*evidence.Record, error) {
-	if tooDeep(item) {
-		return nil, errLimit
-	}
-	file, err := parser.ParseBytes([]byte(item), 0)
+	list, err := yamltext.Parse(item)
 	if err != nil {
-		return nil, plainError(err)
+		return nil, err
 	}
-	for _, d := range file.Docs {
-		list, ok := d.Body.(*ast.SequenceNode)
-		if !ok || len(list.Values) == 0 {
-			continue
-		}
-		c := converter{anchors: make(map[string]ast.Node)}
-		json, err := c.append(nil, list.Values[0], 0)
-		if err != nil {
-			return nil, err
-		}
-		members := memberLines(list.Values[0], item)
-		rd := csl.Reader{
-			Document: doc, Format: name, Claims: ask.Claims,
-			Locate: func(member, _ string) source.Span { return doc.Span(members[member]) },
-		}
-		return rd.Read(string(json))
+	first := list.Value.First()
+	if list.Value.Kind() != jsontext.Array || first == "" {
+		return nil, errors.New("no item")
 	}
-	return nil, errors.New("no item")
+	rd := csl.Reader{
+		Document: doc, Format: name, Claims: ask.Claims,
+		Locate: func(member, _ string) source.Span { return doc.Span(list.View(first.Get(member))) },
+	}
+	return rd.Read(string(first))
 }
 
-// plainError gives the message of the parser without the piece of text that it draws around it.
-func plainError(err error) error {
-	var syntax *yaml.SyntaxError
-	if !errors.As(err, &syntax) {
-		return errors.New("no YAML")
-	}
-	if syntax.Token == nil || syntax.Token.Position == nil {
-		return errors.New(syntax.Message)
-	}
-	return fmt.Errorf("line %d of it: %s", syntax.Token.Position.Line, syntax.Message)
-}
-
-// memberLines gives the lines of each member of an item.
-func memberLines(n ast.Node, item string) map[string]string {
-	mapping, ok := n.(*ast.MappingNode)
-	if !ok {
-		return nil
-	}
-	starts := []int{0, 0} // offsets of lines 1, 2, ...; line 0 is not used
-	for i := 0; i < len(item); i++ {
-		if item[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	line := func(n int) int {
-		if n < len(starts) {
-			return starts[n]
-		}
-		return len(item)
-	}
-	members := make(map[string]string, len(mapping.Values))
-	for i, v := range mapping.Values {
-		from, to := v.Key.GetToken().Position.Line, len(item)
-		if i+1 < len(mapping.Values) {
-			next := mapping.Values[i+1].Key.GetToken().Position.Line
-			to = line(max(next, from+1))
-		}
-		members[v.Key.GetToken().Value] = strings.TrimSpace(item[line(from):max(to, line(from))])
-	}
-	return members
+// appendItem adds a record as an element of the list.
+func appendItem(dst []byte, r *evidence.Record, _ format.Options) []byte {
+	return yamltext.AppendJSON(append(dst, "- "...), string(csl.Append(nil, r)), 1)
 }
 
 // Detect takes a document that has items with types of CSL's in a list of that

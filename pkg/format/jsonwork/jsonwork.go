@@ -67,6 +67,7 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 		if err != nil && !yield(nil, err) {
 			return
 		}
+		at := func(v jsontext.Value) source.Span { return doc.Span(string(v)) }
 		for e := range f.List.Elements(text) {
 			if err := ctx.Err(); err != nil {
 				yield(nil, err)
@@ -80,7 +81,7 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				yield(nil, diag.Diagnostic{Code: diag.Truncated, At: doc.Position(at), Message: "the list breaks off; what was whole was read"})
 				return
 			}
-			if !f.extract(doc, e.Text, ask, yield) {
+			if !f.extract(doc, at, e.Text, ask, yield) {
 				return
 			}
 		}
@@ -88,7 +89,7 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 }
 
 // extract yields the works of one object.
-func (f Form) extract(doc *source.Document, text string, ask format.Ask, yield func(*evidence.Record, error) bool) bool {
+func (f Form) extract(doc *source.Document, at func(jsontext.Value) source.Span, text string, ask format.Ask, yield func(*evidence.Record, error) bool) bool {
 	if err := check(text); err != nil {
 		return yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(text)), Message: err.Error() + " of the record; it was left out"})
 	}
@@ -97,7 +98,7 @@ func (f Form) extract(doc *source.Document, text string, ask format.Ask, yield f
 		works = f.Works(jsontext.Value(text))
 	}
 	for v := range works {
-		r := &Reader{Builder: evidence.NewBuilder(doc, f.Name, doc.Span(string(v)), ask.Claims), doc: doc}
+		r := NewReader(evidence.NewBuilder(doc, f.Name, doc.Span(string(v)), ask.Claims), at)
 		f.Read(r, v)
 		if r.Citation().Known().Empty() { // an error message, an empty object
 			continue

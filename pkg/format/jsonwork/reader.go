@@ -14,11 +14,15 @@ import (
 // Reader fills one record. Its methods take values of the work, and know where they stand.
 type Reader struct {
 	*evidence.Builder
-	doc *source.Document
+	at func(jsontext.Value) source.Span
 }
 
-// At is the place of a value that is a view of the document.
-func (r *Reader) At(v jsontext.Value) source.Span { return r.doc.Span(string(v)) }
+// NewReader makes the reader of a work that is not written as JSON in the
+// document; at gives the place of a value of it.
+func NewReader(b *evidence.Builder, at func(jsontext.Value) source.Span) *Reader { return &Reader{b, at} }
+
+// At is the place of a value of the work.
+func (r *Reader) At(v jsontext.Value) source.Span { return r.at(v) }
 
 // Row says what is done with a member.
 type Row struct {

@@ -1,25 +1,20 @@
-package cslyaml
+package yamltext
 
 import (
 	"strings"
 	"unicode"
 
-	"github.com/peerlit/peerlit/pkg/csl"
-	"github.com/peerlit/peerlit/pkg/evidence"
-	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/jsontext"
 )
 
-// appendItem adds a record as an element of the list. The item is the one of
-// CSL-JSON, set in the block style of YAML 1.2.
-func appendItem(dst []byte, r *evidence.Record, _ format.Options) []byte {
-	s := jsontext.Scanner{Text: string(csl.Append(nil, r))}
-	dst = append(dst, "- "...)
-	return appendValue(dst, &s, 1)
+// AppendJSON adds a JSON value in the block style of YAML 1.2. It begins where
+// dst ends, after a dash or a name; its further lines are indented by depth
+// times two blanks. It calls itself for every bracket: the value is one that we wrote.
+func AppendJSON(dst []byte, json string, depth int) []byte {
+	return appendValue(dst, &jsontext.Scanner{Text: json}, depth)
 }
 
-// appendValue adds the scanner's next value, which begins where dst ends: after
-// a dash or a name. Depth is that of what the package csl writes: a few levels.
+// appendValue adds the scanner's next value.
 func appendValue(dst []byte, s *jsontext.Scanner, depth int) []byte {
 	switch s.Kind() {
 	case jsontext.Object:
@@ -30,7 +25,7 @@ func appendValue(dst []byte, s *jsontext.Scanner, depth int) []byte {
 				dst = appendIndent(dst, depth)
 			}
 			first = false
-			dst = append(append(dst, name...), ':')
+			dst = append(AppendScalar(dst, name), ':')
 			dst = appendMember(dst, s, depth)
 		}
 		if first {
@@ -54,7 +49,7 @@ func appendValue(dst []byte, s *jsontext.Scanner, depth int) []byte {
 		return dst
 	case jsontext.String:
 		v, _ := s.String()
-		return append(appendScalar(dst, v), '\n')
+		return append(AppendScalar(dst, v), '\n')
 	}
 	return append(append(dst, s.Skip()...), '\n')
 }
@@ -79,9 +74,9 @@ func appendIndent(dst []byte, depth int) []byte {
 	return dst
 }
 
-// appendScalar adds a string: plain where nobody can take it for something
+// AppendScalar adds a string: plain where nobody can take it for something
 // else, in double quotes, with the escapes of JSON, elsewhere.
-func appendScalar(dst []byte, s string) []byte {
+func AppendScalar(dst []byte, s string) []byte {
 	if isPlain(s) {
 		return append(dst, s...)
 	}
