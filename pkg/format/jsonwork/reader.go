@@ -19,7 +19,9 @@ type Reader struct {
 
 // NewReader makes the reader of a work that is not written as JSON in the
 // document; at gives the place of a value of it.
-func NewReader(b *evidence.Builder, at func(jsontext.Value) source.Span) *Reader { return &Reader{b, at} }
+func NewReader(b *evidence.Builder, at func(jsontext.Value) source.Span) *Reader {
+	return &Reader{b, at}
+}
 
 // At is the place of a value of the work.
 func (r *Reader) At(v jsontext.Value) source.Span { return r.at(v) }
