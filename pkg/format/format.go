@@ -51,6 +51,15 @@ type Preparer interface {
 	Prepare(ctx context.Context, doc *source.Document) (Extractor, error)
 }
 
+// Prepared gives the Extractor to read doc with: e itself, or what it has made
+// of itself after seeing the document whole.
+func Prepared(ctx context.Context, e Extractor, doc *source.Document) (Extractor, error) {
+	if preparer, ok := e.(Preparer); ok {
+		return preparer.Prepare(ctx, doc)
+	}
+	return e, nil
+}
+
 // Ask is what the caller wants beyond the citations.
 type Ask struct {
 	Claims bool  // a claim for every field, also where the format leaves no choice

@@ -157,7 +157,7 @@ func (p Plan) jobs(ctx context.Context, docs iter.Seq2[*source.Document, error])
 				continue
 			}
 			f, sign, other := p.detect(doc)
-			extractor, err := prepared(ctx, f.Extractor, doc)
+			extractor, err := format.Prepared(ctx, f.Extractor, doc)
 			cutter, cuts := extractor.(format.Cutter)
 			if !cuts || err != nil {
 				if !yield(job{doc: doc, extractor: extractor, format: f.Name, sign: sign, other: other, err: err, last: true}) {
@@ -176,14 +176,6 @@ func (p Plan) jobs(ctx context.Context, docs iter.Seq2[*source.Document, error])
 			}
 		}
 	}
-}
-
-// prepared gives the extractor to read doc with.
-func prepared(ctx context.Context, e format.Extractor, doc *source.Document) (format.Extractor, error) {
-	if preparer, ok := e.(format.Preparer); ok {
-		return preparer.Prepare(ctx, doc)
-	}
-	return e, nil
 }
 
 // detect gives the format to read doc as. A document that lacks the signs of
@@ -259,7 +251,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 				return
 			}
 			b.format = f.Name
-			j.extractor, err = prepared(ctx, f.Extractor, j.doc)
+			j.extractor, err = format.Prepared(ctx, f.Extractor, j.doc)
 		}
 		if j.other != nil {
 			remark(*j.other)

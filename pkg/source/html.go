@@ -2,6 +2,8 @@ package source
 
 import (
 	"html"
+	"iter"
+	"sort"
 	"strings"
 
 	nethtml "golang.org/x/net/html"
@@ -299,6 +301,83 @@ func (n *HTMLNode) attrs(yield func(name, value string) bool) {
 		}
 	}
 }
+
+// Offset gives where in the text a view of it begins; -1 for any other string.
+func (h *HTML) Offset(view string) int {
+	if at, ok := offsetIn(h.Text, view); ok {
+		return at
+	}
+	return -1
+}
+
+// At gives the number of the node that holds the byte of the text: the text
+// itself, or the element in whose start tag it stands; -1 where neither does.
+func (h *HTML) At(offset int) int {
+	i := sort.Search(len(h.Nodes), func(i int) bool {
+		start, _ := offsetIn(h.Text, h.Nodes[i].Raw)
+		return start > offset
+	}) - 1
+	if i < 0 {
+		return -1
+	}
+	if start, _ := offsetIn(h.Text, h.Nodes[i].Raw); offset >= start+len(h.Nodes[i].Raw) {
+		return -1
+	}
+	return i
+}
+
+// Written gives all text within a node as a reader would copy it: references
+// decoded, and line ends where elements break the line. It is a view of the
+// document when that changes nothing; view is what it was read from.
+func (h *HTML) Written(number int) (text, view string) {
+	n := &h.Nodes[number]
+	first, last := -1, -1
+	for i := number; i < n.Next; i++ {
+		if h.Nodes[i].Name == "" && h.Nodes[i].Raw != "" {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return "", ""
+	}
+	view = across(h.Text, h.Nodes[first].Raw, h.Nodes[last].Raw)
+	if first == last {
+		if h.Nodes[first].raw {
+			return view, view
+		}
+		return decodeReferences(view), view
+	}
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		switch n := &h.Nodes[i]; {
+		case n.Name == "":
+			b.WriteString(decodeReferences(n.Raw))
+		case within(blockElements, n.Name):
+			b.WriteByte('\n')
+		}
+	}
+	return b.String(), view
+}
+
+// Inline reports whether a node stands within a line: text, or an element that is not set apart.
+func (n *HTMLNode) Inline() bool { return n.Name == "" || within(inlineElements, n.Name) }
+
+// Attributes yields the attributes: the name as it is written, the value decoded and as it is written.
+func (n *HTMLNode) Attributes() iter.Seq2[string, Attribute] {
+	return func(yield func(string, Attribute) bool) {
+		for name, raw := range n.attrs {
+			if !yield(name, Attribute{decodeReferences(raw), raw}) {
+				return
+			}
+		}
+	}
+}
+
+// Attribute is the value of an attribute, decoded and as it is written: a view of the document.
+type Attribute struct{ Value, Raw string }
 
 // mostInner is how many nodes Inner reads: no value has more, and elements
 // nested in each other would have every one of them read them all again.

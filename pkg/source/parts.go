@@ -33,6 +33,18 @@ func (d *Document) Parts(cut Cut) iter.Seq2[*Document, error] {
 	}
 }
 
+// Part gives a view of the document's text as a Document of its own, whose
+// spans and positions are the whole document's. For any other string than a
+// view of the text, ok is false.
+func (d *Document) Part(view string) (part *Document, ok bool) {
+	at := d.Span(view)
+	if at.Nowhere() {
+		return nil, false
+	}
+	s := stretch{view, at.Start, d.Position(at).Line - 1}
+	return &Document{name: d.name, limits: d.limits, held: s, decoded: d.charset(), found: d.found}, true
+}
+
 // Lines yields the lines without their ends, which may be LF, CR LF or CR.
 // Memory stays flat. An error ends the lines; Err tells it.
 func (d *Document) Lines() iter.Seq[Fragment] {

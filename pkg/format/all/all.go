@@ -32,7 +32,7 @@ import (
 )
 
 // Formats gives the catalogue. Interchange formats come before pages, because
-// their signs are surer.
+// their signs are surer, and because pages carry records of them.
 func Formats() format.Catalog {
 	catalog := format.Catalog{
 		bibtex.Format(),
@@ -62,7 +62,7 @@ func Formats() format.Catalog {
 		europepmcxml.Format(),
 		endnotexml.Format(),
 	}
-	catalog = append(catalog, page.Formats()...)
+	catalog = append(catalog, page.Formats(catalog)...)
 	return append(catalog,
 		csv.CSV(), // any table with a line of headers, so that surer signs come first
 		csv.TSV(),

@@ -31,22 +31,7 @@ func (m *metadata) coins() {
 			works = append(works, other)
 		}
 	}
-	about := m.titleSoFar()
-	for _, w := range works {
-		if len(works) == 1 && !m.work || about != "" && sameTitle(about, w.titleSoFar()) {
-			w.joinPages()
-			m.finds = append(m.finds, w.finds...)
-			m.work = true
-			return
-		}
-	}
-	if m.work || len(works) < 2 {
-		return
-	}
-	for _, w := range works {
-		w.joinPages()
-		m.list = append(m.list, entry{ordered(w.finds)})
-	}
+	m.offer(works, false)
 }
 
 // openURL reads one OpenURL; view is it as it stands in the page.

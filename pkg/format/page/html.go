@@ -24,17 +24,18 @@ import (
 // webPage reads documents in HTML.
 type webPage struct {
 	platforms []*platform
-	other     *platform // for pages that are of none of them
+	other     *platform      // for pages that are of none of them
+	carried   format.Catalog // the formats of citations that stand in pages
 }
 
 // htmlPages makes the row of the catalogue for pages of HTML.
-func htmlPages(platforms []*platform, other *platform) format.Format {
+func htmlPages(platforms []*platform, other *platform, carried format.Catalog) format.Format {
 	return format.Format{
 		Name:       "html",
 		Aliases:    []string{"webpage", "embedded-metadata"},
 		Extensions: []string{"html", "htm", "xhtml", "mhtml", "mht"},
 		Summary:    "Saved web pages with the metadata embedded in them",
-		Extractor:  webPage{platforms, other},
+		Extractor:  webPage{platforms, other, carried},
 	}
 }
 
@@ -67,7 +68,7 @@ func firstTag(s string) string {
 }
 
 // Extract yields the work of the page, or the works of a page that lists several.
-func (w webPage) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
+func (w webPage) Extract(ctx context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
 	return func(yield func(*evidence.Record, error) bool) {
 		unpacked := false
 		if source.IsMHTML(doc.Sample()) {
@@ -80,7 +81,7 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, ask format.Ask
 			yield(nil, err)
 			return
 		}
-		m := readMetadata(page, doc.Span)
+		m := readMetadata(page, doc.Span, func(m *metadata) { m.carriedWorks(ctx, page, doc, w.carried) })
 		finish := func(r *evidence.Record, name string) *evidence.Record {
 			r.Source, r.Format = doc.Name(), name
 			if unpacked {
@@ -88,37 +89,38 @@ func (w webPage) Extract(_ context.Context, doc *source.Document, ask format.Ask
 			}
 			return r
 		}
-		listed := !m.work && len(m.list) > 1
-		switch ask.Works {
-		case format.OneWork:
-			listed = false
-		case format.AllWorks:
-			listed = len(m.list) > 0
-		}
-		if listed {
-			for _, e := range m.list {
-				r := resolve.Claims(claimsOf(e.finds), doc.Position)
-				if len(r.Claims) > 0 {
-					r.At = r.Claims[0].At
-				}
-				if !yield(finish(r, "html"), nil) {
+		// With one work of its own and others that it lists, a page is of the first.
+		alone := ask.Works != format.AllWorks && (m.work || len(m.list) < 2 || ask.Works == format.OneWork)
+		shown := page.Shown()
+		if m.work || alone {
+			r, name, reason := w.read(m, shown, doc, ask.Works)
+			switch {
+			case r != nil:
+				r.At = doc.Span(page.Text)
+				if !yield(finish(r, name), nil) {
 					return
 				}
+			case alone || len(m.list) == 0:
+				yield(nil, diag.Diagnostic{
+					Code:    diag.NoRecord,
+					At:      source.Position{Name: doc.Name()},
+					Message: fmt.Sprintf("no work on this page: %s", reason),
+				})
+				return
 			}
+		}
+		if alone {
 			return
 		}
-		shown := page.Shown()
-		r, name, reason := w.read(m, shown, doc, ask.Works)
-		if r == nil {
-			yield(nil, diag.Diagnostic{
-				Code:    diag.NoRecord,
-				At:      source.Position{Name: doc.Name()},
-				Message: fmt.Sprintf("no work on this page: %s", reason),
-			})
-			return
+		for _, e := range append(m.list, m.others...) {
+			r := resolve.Claims(claimsOf(e.finds), doc.Position)
+			if len(r.Claims) > 0 {
+				r.At = r.Claims[0].At
+			}
+			if !yield(finish(r, "html"), nil) {
+				return
+			}
 		}
-		r.At = doc.Span(page.Text)
-		yield(finish(r, name), nil)
 	}
 }
 

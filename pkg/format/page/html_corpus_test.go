@@ -129,7 +129,7 @@ func readExpected(t *testing.T, folder string) (e expected) {
 
 // htmlFormat is the format as the catalogue has it, made once.
 var htmlFormat = sync.OnceValue(func() format.Format {
-	f, _ := format.Catalog(Formats()).Named("html")
+	f, _ := format.Catalog(Formats(nil)).Named("html")
 	return f
 })
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/jsontext"
@@ -18,15 +19,86 @@ type datum struct {
 // deepest is how deep data is read. Deeper values are passed over.
 const deepest = 40
 
-// readData reads JSON that stands in a page, as far as it can be read: within
-// HTML and CDATA comments, with commas too many, or cut off.
-func readData(text string) datum {
-	start := strings.IndexAny(text, "{[")
-	if start < 0 {
-		return datum{}
+// readData reads the JSON values that stand in a script, as far as they can be
+// read: within comments of HTML and CDATA, with its quotes written as
+// references, one after the other, cut off, or spoilt by hand.
+func readData(text string) []datum {
+	if !strings.Contains(text, `"`) && strings.Contains(text, "&quot;") {
+		text = html.UnescapeString(text)
 	}
-	s := jsontext.Scanner{Text: text[start:]}
-	return readDatum(&s, 0)
+	values, err := readValues(text)
+	if err != nil {
+		if again, err := readValues(mended(text)); err == nil || len(again) > len(values) {
+			return again
+		}
+	}
+	return values
+}
+
+func readValues(text string) (values []datum, err error) {
+	for {
+		start := strings.IndexAny(text, "{[")
+		if start < 0 || strings.HasPrefix(text[start:], "[CDATA[") {
+			if start >= 0 {
+				text = text[start+len("[CDATA["):]
+				continue
+			}
+			return values, err
+		}
+		s := jsontext.Scanner{Text: text[start:]}
+		values = append(values, readDatum(&s, 0))
+		if err = s.Err(); err != nil {
+			return values, err
+		}
+		text = text[start+s.Offset():]
+	}
+}
+
+// mended gives a text without what keeps it from being JSON: comments, and quotes within
+// strings, which are those that nothing follows that may follow a string.
+func mended(text string) string {
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	within := false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		rest := text[i:]
+		switch {
+		case within && c == '\\' && i+1 < len(text):
+			i++
+			if text[i] == '\'' {
+				b.WriteByte('\'')
+				continue
+			}
+			b.WriteByte(c)
+			b.WriteByte(text[i])
+			continue
+		case within && c == '"':
+			if after := strings.TrimLeft(rest[1:], " \t\r\n"); after != "" && strings.IndexByte(",:}]", after[0]) < 0 {
+				b.WriteString(`\"`)
+				continue
+			}
+			within = false
+		case within:
+		case c == '"':
+			within = true
+		case strings.HasPrefix(rest, "//"):
+			end := strings.IndexByte(rest, '\n')
+			if end < 0 {
+				return b.String()
+			}
+			i += end
+		case strings.HasPrefix(rest, "/*"):
+			end := strings.Index(rest, "*/")
+			if end < 0 {
+				return b.String()
+			}
+			i += end + 1
+			continue
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
 }
 
 func readDatum(s *jsontext.Scanner, depth int) datum {
@@ -35,7 +107,7 @@ func readDatum(s *jsontext.Scanner, depth int) datum {
 	case d.kind == jsontext.Object && depth < deepest:
 		s.Enter(jsontext.Object)
 		for key, ok := s.Key(); ok; key, ok = s.Key() {
-			d.names = append(d.names, key)
+			d.names = append(d.names, bareName(key))
 			d.kids = append(d.kids, readDatum(s, depth+1))
 		}
 	case d.kind == jsontext.Array && depth < deepest:
@@ -51,26 +123,41 @@ func readDatum(s *jsontext.Scanner, depth int) datum {
 	return d
 }
 
+// bareName cuts the vocabulary off a member's name: "schema:name", "http://schema.org/name".
+func bareName(name string) string {
+	for _, prefix := range [...]string{"schema:", "http://schema.org/", "https://schema.org/"} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
+			return rest
+		}
+	}
+	return name
+}
+
 // get gives the member of that name; nil when there is none.
 func (d *datum) get(name string) *datum {
 	if d == nil {
 		return nil
 	}
 	for i, n := range d.names {
-		if strings.EqualFold(strings.TrimPrefix(n, "schema:"), name) {
+		if strings.EqualFold(n, name) {
 			return &d.kids[i]
 		}
 	}
 	return nil
 }
 
-// all gives the members of an array, or the value itself as the only one.
+// all gives the members of an array, or of JSON-LD's lists and sets, or the value itself as the only one.
 func (d *datum) all() []datum {
 	switch {
 	case d == nil, d.kind == jsontext.Null, d.kind == jsontext.None:
 		return nil
 	case d.kind == jsontext.Array:
 		return d.kids
+	}
+	for _, name := range [...]string{"@list", "@set"} {
+		if list := d.get(name); list != nil {
+			return list.all()
+		}
 	}
 	return []datum{*d}
 }
@@ -83,9 +170,12 @@ func (d *datum) say() string {
 			return one.text
 		}
 		for _, name := range [...]string{"@value", "name", "value"} {
-			if inner := one.get(name); inner != nil && inner.text != "" {
-				return inner.text
+			if inner := one.get(name).say(); inner != "" {
+				return inner
 			}
+		}
+		if one.kind == jsontext.Object && len(one.names) > 0 && len(one.names[0]) == 2 && one.kids[0].text != "" { // by language: {"en": "A title"}
+			return one.kids[0].text
 		}
 	}
 	return ""
@@ -97,7 +187,7 @@ func (m *metadata) island(text string) {
 	if !strings.Contains(text, "\"title\"") || m.title == "" {
 		return
 	}
-	root := readData(text)
+	root := datum{kind: jsontext.Array, kids: readData(text)}
 	if work := m.findWork(&root, 0); work != nil {
 		m.islandWork(work)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/jsontext"
 )
 
 // schema.org's words, in JSON-LD and in microdata. A work's own members are a
@@ -20,6 +21,7 @@ var schemaWords = [...]struct {
 }{
 	{"headline", citation.FieldTitle, ""},
 	{"name", citation.FieldTitle, ""},
+	{"title", citation.FieldTitle, ""}, // of Dublin Core, in RDFa
 	{"datePublished", citation.FieldIssued, ""},
 	{"pageStart", citation.FieldPages, "first"},
 	{"pageEnd", citation.FieldPages, "last"},
@@ -33,6 +35,8 @@ var schemaWords = [...]struct {
 	{"abstract", citation.FieldAbstract, ""},
 	{"description", citation.FieldAbstract, "short"},
 	{"bookEdition", citation.FieldEdition, ""},
+	{"softwareVersion", citation.FieldVersion, ""},
+	{"inSupportOf", citation.FieldGenre, ""},
 	{"url", citation.FieldURL, ""},
 	{"license", citation.FieldLicense, ""},
 }
@@ -40,17 +44,20 @@ var schemaWords = [...]struct {
 // schemaKinds are the types of schema.org that are works by themselves. An
 // Article, a CreativeWork and a WebPage are works only with a DOI or a journal.
 const (
-	schemaWorks = " ScholarlyArticle MedicalScholarlyArticle Book Chapter Thesis Report TechArticle NewsArticle Dataset SoftwareSourceCode PresentationDigitalDocument "
-	schemaMaybe = " Article CreativeWork PublicationVolume DigitalDocument Review "
+	schemaWorks = " ScholarlyArticle MedicalScholarlyArticle Book Chapter Thesis Report TechArticle NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle Dataset SoftwareSourceCode PresentationDigitalDocument AcademicArticle "
+	schemaMaybe = " Article CreativeWork PublicationVolume DigitalDocument Review BlogPosting SoftwareApplication Poster "
 )
 
-// linkedData reads a script of JSON-LD.
-func (m *metadata) linkedData(text string) {
-	root := readData(text)
+// linkedData reads the page's scripts of JSON-LD, which may refer to each other.
+func (m *metadata) linkedData(scripts []string) {
+	root := datum{kind: jsontext.Array}
+	for _, text := range scripts {
+		root.kids = append(root.kids, readData(text)...)
+	}
 	m.works(&root)
 }
 
-// works reads the page's own work among the data, or the works of a list.
+// works offers the works that the data describe.
 func (m *metadata) works(root *datum) {
 	var works []*datum
 	byID := map[string]*datum{}
@@ -75,71 +82,37 @@ func (m *metadata) works(root *datum) {
 			works = append(works, d)
 			return
 		}
-		for _, name := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "about"} {
+		for _, name := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "about", "itemListElement", "item", "hasPart"} {
 			if inner := d.get(name); inner != nil {
 				gather(inner, depth+1)
 			}
 		}
 	}
 	gather(root, 0)
-	// Several works on one level are a list, unless the page is about one of them.
-	about := m.titleSoFar()
-	var chosen *datum
-	for _, w := range works {
-		if about != "" && sameTitle(about, schemaTitle(w)) {
-			chosen = w
-			break
-		}
+	offered := make([]*metadata, len(works))
+	for i, w := range works {
+		offered[i] = newMetadata(m.span, m.site)
+		offered[i].schemaWork(w, byID)
 	}
-	switch {
-	case chosen != nil:
-		m.schemaWork(chosen, byID)
-	case len(works) == 1 && !m.work:
-		m.schemaWork(works[0], byID)
-	case len(works) > 1 && !m.work:
-		for _, w := range works {
-			other := newMetadata(m.span, m.site)
-			other.schemaWork(w, byID)
-			other.joinPages()
-			m.list = append(m.list, entry{ordered(other.finds)})
-		}
-	}
-}
-
-// titleSoFar is the title that the page has given already: that of its best
-// vocabulary, or of its head.
-func (m *metadata) titleSoFar() string {
-	for i := range m.finds {
-		if f := &m.finds[i]; f.Field == citation.FieldTitle && f.rank < rankSocial {
-			return f.Value.(citation.Text).Plain()
-		}
-	}
-	return m.title
-}
-
-// sameTitle reports whether one title is the other, perhaps with the site's
-// name behind it or, where it is long enough to tell, before it.
-func sameTitle(a, b string) bool {
-	a, b = letters(a), letters(b)
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return a == b || len(a) > 12 && strings.HasPrefix(b, a) || len(a) > 30 && strings.HasSuffix(b, a)
+	m.offer(offered, true)
 }
 
 func schemaTitle(d *datum) string {
-	if title := d.get("headline").say(); title != "" {
-		return title
+	for _, name := range [...]string{"headline", "name", "title"} {
+		if title := d.get(name).say(); title != "" {
+			return title
+		}
 	}
-	return d.get("name").say()
+	return ""
 }
 
 // schemaType gives the types of an object, without the vocabulary's address.
 func schemaType(d *datum) []string {
 	var types []string
 	for _, t := range d.get("@type").all() {
-		name := t.text[strings.LastIndexAny(t.text, "/#:")+1:]
-		types = append(types, name)
+		for name := range strings.FieldsSeq(t.text) { // RDFa has several in one attribute
+			types = append(types, name[strings.LastIndexAny(name, "/#:")+1:])
+		}
 	}
 	return types
 }
@@ -160,7 +133,7 @@ func isWork(d *datum) bool {
 			if _, err := citation.SchemeDOI.Parse(d.get("@id").say() + " " + d.get("sameAs").say() + " " + d.get("identifier").say()); err == nil {
 				return true
 			}
-			for host := d.get("isPartOf"); host != nil; {
+			for host := schemaWhole(d); host != nil; {
 				first := host.all()
 				if len(first) == 0 {
 					break
@@ -214,8 +187,26 @@ func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
 			}
 		}
 	}
-	if publisher := d.get("publisher").say(); publisher != "" && !looksLikeSite(publisher) {
-		m.take(citation.FieldPublisher, publisher, publisher, "JSON-LD publisher", r, c)
+	for _, name := range [...]string{"publisher", "sourceOrganization"} {
+		for _, body := range d.get(name).all() {
+			if text := described(&body, byID).say(); text != "" && !looksLikeSite(text) {
+				m.take(citation.FieldPublisher, text, text, "JSON-LD "+name, r, c)
+				break
+			}
+		}
+	}
+	if d.get("datePublished") == nil {
+		for _, name := range [...]string{"dateCreated", "copyrightYear", "issued", "date"} {
+			if text := d.get(name).say(); text != "" {
+				m.take(citation.FieldIssued, text, text, "JSON-LD "+name, r, evidence.Labelled)
+				break
+			}
+		}
+	}
+	for _, edition := range d.get("workExample").all() {
+		if text := edition.get("isbn").say(); text != "" {
+			m.read(term{field: citation.FieldISBN, how: "serial"}, "JSON-LD workExample isbn", text, text, r, c)
+		}
 	}
 	types := schemaType(d)
 	for _, t := range types {
@@ -223,8 +214,15 @@ func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
 			m.add(citation.FieldType, kind, at, "JSON-LD @type", r, evidence.Labelled)
 		}
 	}
-	m.schemaHost(d.get("isPartOf"), byID)
-	m.work = true
+	m.schemaHost(schemaWhole(d), byID)
+}
+
+// schemaWhole gives what a work is part of, which may be said the other way round.
+func schemaWhole(d *datum) *datum {
+	if whole := d.get("isPartOf"); whole != nil {
+		return whole
+	}
+	return d.get("@reverse").get("hasPart")
 }
 
 // schemaIdentifier reads an identifier: a text, an address, or a PropertyValue.
@@ -250,10 +248,12 @@ func (m *metadata) schemaPerson(role citation.Field, name string, d datum, byID 
 		m.person(role, d.text, d.text, name, r, c)
 		return
 	}
-	if len(d.names) == 1 {
-		if whole := byID[d.get("@id").say()]; whole != nil {
-			d = *whole
+	d = *described(&d, byID)
+	if inner := d.get("author"); inner != nil && slices.Contains(schemaType(&d), "Role") {
+		for _, one := range inner.all() {
+			m.schemaPerson(role, name, one, byID)
 		}
+		return
 	}
 	text := d.get("name").say()
 	family, given := d.get("familyName").say(), d.get("givenName").say()
@@ -300,6 +300,16 @@ func (m *metadata) schemaAbout(d datum) {
 	}
 }
 
+// described gives the object that a reference, {"@id": "#journal"}, refers to; any other as it is.
+func described(d *datum, byID map[string]*datum) *datum {
+	if len(d.names) == 1 || len(d.names) == 2 && d.get("@type") != nil {
+		if whole := byID[d.get("@id").say()]; whole != nil {
+			return whole
+		}
+	}
+	return d
+}
+
 // schemaHost walks outwards from a work: issue, volume, journal; book; series.
 func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 	const r, c = rankJSONLD, evidence.Stated
@@ -310,12 +320,7 @@ func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 		}
 		d = nil
 		for i := range hosts {
-			host := &hosts[i]
-			if len(host.names) == 1 {
-				if whole := byID[host.get("@id").say()]; whole != nil {
-					host = whole
-				}
-			}
+			host := described(&hosts[i], byID)
 			if host.kind != '{' {
 				continue
 			}
@@ -330,6 +335,9 @@ func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 					}
 				}
 			}
+			if text := host.get("datePublished").say(); text != "" {
+				m.take(citation.FieldIssued, text, text, "JSON-LD isPartOf datePublished", r, evidence.Placed)
+			}
 			title := schemaTitle(host)
 			for _, t := range schemaType(host) {
 				switch t {
@@ -342,7 +350,7 @@ func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 					m.take(citation.FieldSeries, title, title, "JSON-LD isPartOf", r, c)
 				}
 			}
-			if next := host.get("isPartOf"); next != nil && d == nil {
+			if next := schemaWhole(host); next != nil && d == nil {
 				d = next
 			}
 		}

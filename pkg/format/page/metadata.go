@@ -59,6 +59,7 @@ const (
 	rankOwn      rank = iota // what the page says of itself: its canonical address
 	rankHighwire             // made for citing, and checked by Google Scholar
 	rankPrism                // made by publishers for publishers
+	rankCarried              // a citation in the format of a reference manager
 	rankJSONLD
 	rankOther  // EPrints, bibo, Wolters Kluwer, microdata
 	rankDublin // says everything with fifteen words
@@ -98,11 +99,13 @@ type find struct {
 
 // metadata is all that a page says to machines.
 type metadata struct {
-	finds []find
-	pages map[rank]*pageEnds
-	title string // <title>, decoded
-	work  bool   // one of the vocabularies made for works is used of a work
-	list  []entry
+	finds  []find
+	pages  map[rank]*pageEnds
+	title  string  // <title>, decoded
+	work   bool    // one of the vocabularies made for works is used of a work
+	list   []entry // the works that a page of none lists
+	others []entry // the works that a page of one mentions
+	offers []offer
 
 	span      func(view string) source.Span
 	site      string // og:site_name: no author
@@ -110,9 +113,6 @@ type metadata struct {
 	known     map[listedName]int
 	openURLs  []string // of COinS spans, as they are written
 }
-
-// An entry is a work of a page that shows several.
-type entry struct{ finds []find }
 
 // listedName is a name in a list, for finding it again; the number beside it is its find's.
 type listedName struct {
@@ -130,7 +130,7 @@ func newMetadata(span func(view string) source.Span, site string) *metadata {
 type pageEnds struct{ first, last, view, name string }
 
 // readMetadata goes over the page once.
-func readMetadata(page *source.HTML, span func(view string) source.Span) *metadata {
+func readMetadata(page *source.HTML, span func(view string) source.Span, carried func(*metadata)) *metadata {
 	m := newMetadata(span, "")
 	var islands, linked []string
 	for i := 0; i < len(page.Nodes); i++ {
@@ -168,11 +168,11 @@ func readMetadata(page *source.HTML, span func(view string) source.Span) *metada
 		}
 	}
 	m.work = m.describesWork()
-	for _, text := range linked {
-		m.linkedData(text)
-	}
+	m.linkedData(linked)
 	m.microdata(page)
 	m.coins()
+	carried(m)
+	m.settle()
 	if !m.work {
 		for _, text := range islands {
 			m.island(text)

@@ -43,7 +43,8 @@ import (
 )
 
 // Formats lists the readers of pages in the order in which they are tried.
-func Formats() []format.Format {
+// Citations that stand in a page in one of the carried formats are read by that format's reader.
+func Formats(carried format.Catalog) []format.Format {
 	platforms := []*platform{
 		pure(),
 		vufind(),
@@ -58,7 +59,7 @@ func Formats() []format.Format {
 		formats = append(formats, p.format())
 	}
 	other := generic()
-	return append(formats, htmlPages(platforms, other.Extractor.(anyPage).platform), other)
+	return append(formats, htmlPages(platforms, other.Extractor.(anyPage).platform, carried), other)
 }
 
 // A platform is a piece of software whose pages can be read.

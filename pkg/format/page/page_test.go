@@ -19,7 +19,7 @@ import (
 )
 
 // catalog is every platform, made once: each reads its vocabulary but once.
-var catalog = sync.OnceValue(func() format.Catalog { return Formats() })
+var catalog = sync.OnceValue(func() format.Catalog { return Formats(nil) })
 
 // extract reads a page by the named platform; nil when it gives no record.
 func extract(t testing.TB, platform, text string) *evidence.Record {
