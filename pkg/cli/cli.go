@@ -130,7 +130,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVarP(&a.global.verbose, "verbose", "v", false, "say everything, also what is said too often")
 	flags.Var(newChoice(&a.global.color, "auto", "always", "never"), "color", "colour `WHEN`: auto, always, never")
 	flags.Var(newChoice(&a.global.logFormat, "text", "json"), "log-format", "messages as `FORMAT`: text, json")
-	root.AddCommand(a.extract(), a.explain(), a.check(), a.formats(), a.man(), a.version())
+	root.AddCommand(a.extract(), a.explain(), a.check(), a.dedupe(), a.formats(), a.man(), a.version())
 	root.AddCommand(helpTopics()...)
 	root.InitDefaultCompletionCmd()
 	return root

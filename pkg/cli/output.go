@@ -88,9 +88,9 @@ func (o *output) Commit() error {
 	return nil
 }
 
-// Abort drops what has been written to a file.
+// Abort drops what has been written to a file that was not committed. Of no output it drops nothing.
 func (o *output) Abort() {
-	if o.file != nil {
+	if o != nil && o.file != nil {
 		_ = o.file.Close()
 		if o.path != "" {
 			_ = os.Remove(o.file.Name())

@@ -68,6 +68,10 @@ const (
 	KeywordSoup       Code = "keyword-soup"
 	JournalForms      Code = "journal-forms"
 	SharedISSN        Code = "shared-issn"
+
+	// Those of package dedupe.
+	ScreeningConflict Code = "screening-conflict"
+	LargeBlock        Code = "large-block"
 )
 
 // A codeRow is all that is known of a code.
@@ -142,6 +146,8 @@ var codeTable = []codeRow{
 	{KeywordSoup, Note, "a keyword holds several keywords"},
 	{JournalForms, Note, "a journal stands in full in one record and abbreviated in another"},
 	{SharedISSN, Warning, "two journals have the same ISSN"},
+	{ScreeningConflict, Warning, "records of one work were screened differently; both labels are kept"},
+	{LargeBlock, Note, "too many records share a key to be compared each with each; neighbours were"},
 }
 
 // Severity gives the severity of the code; Error for a code that is not in the table.

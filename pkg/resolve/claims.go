@@ -67,6 +67,8 @@ type court struct {
 	heard    []*evidence.Claim // those with a value, in order
 	best     *evidence.Claim   // the first of the surest of them
 	empty    *evidence.Claim   // the first without a value
+	taken    []*evidence.Claim // those whose value stands
+	silent   bool              // that witnesses differ is not worth a remark
 }
 
 // call finds the field's claims.
@@ -96,7 +98,7 @@ func (c *court) blank() {
 
 // single takes the best claim's value.
 func (c *court) single() {
-	value := c.best.Value
+	value, taken := c.best.Value, c.best
 	for _, claim := range c.heard {
 		if claim == c.best {
 			continue
@@ -106,7 +108,7 @@ func (c *court) single() {
 				switch {
 				case covers(date, other):
 					if claim.Confidence >= evidence.Placed {
-						value = other
+						value, taken = other, claim
 					}
 					continue
 				case covers(other, date):
@@ -118,16 +120,41 @@ func (c *court) single() {
 			c.conflict(claim, value.String(), claim.Value.String())
 		}
 	}
-	c.record.Citation.Add(c.field, value)
+	c.add(value, taken)
+}
+
+// add puts a value into the record and notes whose it is.
+func (c *court) add(value citation.Value, of *evidence.Claim) {
+	if c.record.Citation.Add(c.field, value) {
+		c.taken = append(c.taken, of)
+	}
 }
 
 // union takes every value; those only guessed at just when there is no surer one.
 func (c *court) union() {
 	for _, claim := range c.heard {
-		if claim.Confidence > evidence.Guessed || c.best.Confidence == evidence.Guessed {
-			c.record.Citation.Add(c.field, claim.Value)
+		if (claim.Confidence > evidence.Guessed || c.best.Confidence == evidence.Guessed) && !c.has(claim.Value) {
+			c.add(claim.Value, claim)
 		}
 	}
+}
+
+// has reports whether the record has a value that is this one in another
+// spelling: an identifier with other hyphens, a keyword in other case.
+func (c *court) has(value citation.Value) bool {
+	for have := range c.record.Citation.Values(c.field) {
+		switch v := value.(type) {
+		case citation.Identifier:
+			if id, ok := have.(citation.Identifier); ok && id.Same(v) {
+				return true
+			}
+		case citation.Keyword:
+			if fold(have.String()) == fold(v.Term) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // list takes the whole list of the best claim's rule.
@@ -136,7 +163,7 @@ func (c *court) list() {
 	for _, claim := range c.heard {
 		if claim.Rule == c.best.Rule && claim.Confidence == c.best.Confidence {
 			chosen = append(chosen, claim.Value)
-			c.record.Citation.Add(c.field, claim.Value)
+			c.add(claim.Value, claim)
 		}
 	}
 	// Another list of the same rank is a conflict when it is of another length: how
@@ -157,6 +184,9 @@ func (c *court) list() {
 
 // conflict remarks upon an equally sure claim that says something else.
 func (c *court) conflict(claim *evidence.Claim, kept, lost string) {
+	if c.silent {
+		return
+	}
 	c.remark(diag.Conflict, claim, fmt.Sprintf("%s: %q by %s, %q by %s; the first was kept",
 		c.field.Label(), clip(kept), c.best.Rule, clip(lost), claim.Rule))
 }

@@ -1,0 +1,182 @@
+package dedupe
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+)
+
+// venue is where a work appeared, ready to be compared.
+type venue struct {
+	names []string // the words that an abbreviation keeps, parted by blanks: full, abbreviated, parts before and behind a colon
+	issns []uint64 // hashes, sorted
+}
+
+// smallWords are dropped by abbreviations of journals (ISO 4), and what says
+// nothing of which venue it is.
+var smallWords = map[string]bool{
+	"the": true, "of": true, "and": true, "for": true, "in": true, "on": true, "de": true, "der": true, "und": true, "la": true, "et": true, "a": true,
+	"an": true, "to": true, "des": true, "du": true, "di": true, "della": true, "del": true, "fur": true, "le": true, "les": true, "el": true, "e": true, "y": true,
+	"annual": true, "proceedings": true, "proc": true, "proceeding": true, "print": true, "online": true, "electronic": true, "resource": true,
+}
+
+// venueOf gives the venue of a work.
+func venueOf(c *citation.Citation) venue {
+	var v venue
+	var words []string
+	add := func(text string) {
+		words = appendWords(words[:0], text)
+		kept := words[:0]
+		for _, w := range words {
+			if !smallWords[w] && (w[0] < '0' || w[0] > '9') && w != "th" && w != "nd" && w != "st" && w != "rd" {
+				kept = append(kept, w)
+			}
+		}
+		if name := strings.Join(kept, " "); name != "" && !slices.Contains(v.names, name) && len(v.names) < 6 {
+			v.names = append(v.names, name)
+		}
+	}
+	for _, text := range [...]citation.Text{c.In.Title, c.In.TitleShort, c.In.Event.Title} {
+		if text == "" {
+			continue
+		}
+		plain := text.Plain()
+		if i := strings.Index(plain, "Conference:"); i > 0 { // "Stroke.Conference: 7th World Congress", as Embase has it
+			add(plain[:i])
+		}
+		if i := strings.IndexByte(plain, '('); i > 0 { // "Cancer (Philadelphia)"
+			add(plain[:i])
+		}
+		add(plain)
+		for _, mark := range [...]string{": ", " = ", ". ", " / "} {
+			if before, behind, ok := strings.Cut(plain, mark); ok && len(before) > 2 && len(behind) > 2 {
+				if mark != ". " || !abbreviated(plain) {
+					add(before)
+					add(behind)
+				}
+			}
+		}
+	}
+	for _, id := range c.IDs {
+		if id.Scheme == citation.SchemeISSN {
+			v.issns = append(v.issns, newHash.text(id.Compact()).sum())
+		}
+	}
+	slices.Sort(v.issns)
+	return v
+}
+
+// abbreviated reports whether most words of a name end in a full stop: "N. Engl. J. Med."
+func abbreviated(s string) bool { return strings.Count(s, ".")*2 > strings.Count(s, " ")+1 }
+
+// known reports whether anything is known of the venue.
+func (v *venue) known() bool { return len(v.names) > 0 || len(v.issns) > 0 }
+
+// sameVenue is how surely two venues that are known are one: 1 for the same
+// name, ISSN or abbreviation, less for names that share words.
+func sameVenue(a, b *venue) float32 {
+	var best float32
+	for _, x := range a.names {
+		for _, y := range b.names {
+			if x == y {
+				return 1
+			}
+			best = max(best, sameName(x, y))
+		}
+	}
+	for _, x := range a.issns {
+		if _, found := slices.BinarySearch(b.issns, x); found {
+			return 1
+		}
+	}
+	return best
+}
+
+// sameName compares two names of venues.
+func sameName(x, y string) float32 {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	switch {
+	case abbreviates(x, y) || abbreviates(y, x):
+		return 1
+	case acronym(x, y):
+		return .95
+	}
+	// Words in common, by their beginnings.
+	common, total := 0, 0
+	for w := range strings.SplitSeq(x, " ") {
+		total += len(w)
+		for v := range strings.SplitSeq(y, " ") {
+			if strings.HasPrefix(v, w) || strings.HasPrefix(w, v) && len(v) > 2 || typo(w, v) {
+				common += len(w)
+				break
+			}
+		}
+	}
+	for v := range strings.SplitSeq(y, " ") {
+		total += len(v)
+		for w := range strings.SplitSeq(x, " ") {
+			if strings.HasPrefix(v, w) || strings.HasPrefix(w, v) && len(v) > 2 || typo(w, v) {
+				common += len(v)
+				break
+			}
+		}
+	}
+	return .9 * float32(common) / float32(total)
+}
+
+// abbreviates reports whether each word of short stands for a word of long, in
+// order, and no word of long that says something is left out.
+func abbreviates(short, long string) bool {
+	for short != "" {
+		if long == "" {
+			return false
+		}
+		w, restShort, _ := strings.Cut(short, " ")
+		v, restLong, _ := strings.Cut(long, " ")
+		if w[0] != v[0] || !strings.HasPrefix(v, w) && !(len(w) > 1 && contracts(w, v)) {
+			return false
+		}
+		short, long = restShort, restLong
+	}
+	return long == ""
+}
+
+// contracts reports whether the letters of short stand in long in order, the
+// last of them at its end or short being its beginning: "natl" in "national".
+func contracts(short, long string) bool {
+	if len(short) > len(long) {
+		return false
+	}
+	for i := 0; i < len(long) && short != ""; i++ {
+		if long[i] == short[0] {
+			short = short[1:]
+		}
+	}
+	return short == ""
+}
+
+// acronym reports whether short is one word made of the beginnings of the words
+// of long: "pnas", "amcis" of "americas conference information systems".
+func acronym(short, long string) bool {
+	if strings.IndexByte(short, ' ') >= 0 || len(short) < 3 || strings.Count(long, " ") < 2 {
+		return false
+	}
+	return spells(short, long)
+}
+
+// spells reports whether letters are beginnings, none empty, of the words in order.
+func spells(letters, words string) bool {
+	if words == "" {
+		return letters == ""
+	}
+	w, rest, _ := strings.Cut(words, " ")
+	for n := 1; n <= len(w) && n <= len(letters) && n <= 3 && letters[n-1] == w[n-1]; n++ {
+		if spells(letters[n:], rest) {
+			return true
+		}
+	}
+	return false
+}

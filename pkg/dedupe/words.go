@@ -1,0 +1,229 @@
+package dedupe
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+)
+
+// appendWords appends the words of text as they are compared: folded, parted
+// at everything that is no letter or digit and where letters meet digits, each
+// Han and kana character a word of its own, Greek letters spelt out, small
+// numbers in digits. "IL-6", "IL6" and "il 6" give the same words.
+func appendWords(dst []string, text string) []string {
+	if strings.IndexByte(text, '&') >= 0 {
+		text = strings.ReplaceAll(html.UnescapeString(text), "&", " and ")
+	}
+	text = citation.Fold(text)
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		k := kindOf(r)
+		if k == noWord {
+			i += size
+			continue
+		}
+		start := i
+		i += size
+		for i < len(text) && k != wholeWord {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			next := kindOf(r)
+			if inWord(r) && k == letter {
+				if after, _ := utf8.DecodeRuneInString(text[i+size:]); kindOf(after) == letter {
+					i += size
+					continue
+				}
+			}
+			if next != k {
+				break
+			}
+			i += size
+		}
+		word := text[start:i]
+		if k == digit && word[0] != '0' {
+			if n := thousands(text[i:]); len(word) <= 3 && n > 0 { // "10 000", "10,000"
+				word = strings.NewReplacer(" ", "", ",", "").Replace(text[start : i+n])
+				i += n
+			}
+		}
+		switch {
+		case k == letter, k == greek:
+			word = normalWord(word)
+		case k == digit && len(word) > 1:
+			if word = strings.TrimLeft(word, "0"); word == "" {
+				word = "0"
+			}
+		}
+		dst = append(dst, word)
+	}
+	return dst
+}
+
+// thousands gives the length of the groups of three digits that continue a
+// number: 4 of ",000 women".
+func thousands(s string) int {
+	n := 0
+	for len(s) >= n+4 && (s[n] == ' ' || s[n] == ',') && isDigits(s[n+1:n+4]) && (len(s) == n+4 || !isDigits(s[n+4:n+5])) {
+		n += 4
+	}
+	return n
+}
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// wordKind is what a character does to words.
+type wordKind uint8
+
+const (
+	noWord wordKind = iota
+	letter
+	greek
+	digit
+	wholeWord // is a word by itself
+)
+
+func kindOf(r rune) wordKind {
+	switch {
+	case r >= 'a' && r <= 'z':
+		return letter
+	case r >= '0' && r <= '9':
+		return digit
+	case r < utf8.RuneSelf:
+		return noWord
+	case r >= 'α' && r <= 'ω':
+		return greek
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		return wholeWord
+	case unicode.IsLetter(r), unicode.Is(unicode.Mn, r), unicode.Is(unicode.Mc, r):
+		return letter
+	case unicode.IsDigit(r):
+		return digit
+	}
+	return noWord
+}
+
+// inWord reports whether a character between two letters does not part them:
+// the apostrophe ("o'neil"), and what is left of letters that were lost ("pedi?tricas").
+func inWord(r rune) bool { return r == '\'' || r == '?' || r == utf8.RuneError }
+
+// normalWord gives the form of a word that its spellings share.
+func normalWord(word string) string {
+	if len(word) < 2 {
+		return word
+	}
+	if r, size := utf8.DecodeRuneInString(word); size == len(word) {
+		if spelt, ok := greekNames[r]; ok {
+			return spelt
+		}
+		return word
+	}
+	if strings.ContainsFunc(word, inWord) {
+		word = strings.Map(func(r rune) rune {
+			if inWord(r) {
+				return -1
+			}
+			return r
+		}, word)
+	}
+	if n, ok := numberWords[word]; ok {
+		return n
+	}
+	return word
+}
+
+// greekNames spell the Greek letters that titles use as symbols.
+var greekNames = map[rune]string{
+	'α': "alpha", 'β': "beta", 'γ': "gamma", 'δ': "delta", 'ε': "epsilon", 'ζ': "zeta", 'η': "eta", 'θ': "theta",
+	'ι': "iota", 'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'ν': "nu", 'ξ': "xi", 'π': "pi", 'ρ': "rho", 'σ': "sigma",
+	'τ': "tau", 'υ': "upsilon", 'φ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega",
+}
+
+// numberWords are the numbers that titles write in letters. Roman ones of one
+// letter are numbers only behind a word that asks for one: see [numbers].
+var numberWords = map[string]string{
+	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+	"ten": "10", "eleven": "11", "twelve": "12",
+	"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14",
+}
+
+// stopWords are the words that titles gain and lose without becoming others.
+var stopWords = map[string]bool{
+	"a": true, "an": true, "the": true, "of": true, "and": true, "in": true, "on": true, "for": true, "to": true, "with": true,
+	"by": true, "from": true, "at": true, "as": true, "is": true, "de": true, "la": true, "le": true, "les": true, "el": true,
+	"der": true, "die": true, "das": true, "und": true, "et": true, "y": true, "en": true, "du": true, "des": true, "s": true,
+}
+
+// hashWord is FNV-1a of 32 bits: enough to tell the words of two titles apart.
+func hashWord(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// hasher is FNV-1a of 64 bits over strings and numbers, each ended so that
+// "a", "bc" and "ab", "c" differ.
+type hasher uint64
+
+const newHash hasher = 14695981039346656037
+
+func (h hasher) text(s string) hasher {
+	for i := 0; i < len(s); i++ {
+		h = (h ^ hasher(s[i])) * 1099511628211
+	}
+	return (h ^ 0xff) * 1099511628211
+}
+
+func (h hasher) number(n uint64) hasher {
+	for range 8 {
+		h = (h ^ hasher(n&0xff)) * 1099511628211
+		n >>= 8
+	}
+	return h
+}
+
+// sum mixes the bits, so that any of them can be cut off.
+func (h hasher) sum() uint64 {
+	x := uint64(h)
+	x = (x ^ x>>33) * 0xff51afd7ed558ccd
+	x = (x ^ x>>33) * 0xc4ceb9fe1a85ec53
+	return x ^ x>>33
+}
+
+// typo reports whether two words are one but for a slip: one letter in words
+// of five, two in words of nine and more; or one is the other's abbreviation or plural.
+func typo(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 4 || a[0] >= '0' && a[0] <= '9' {
+		return false
+	}
+	allowed := 1
+	if len(a) >= 9 {
+		allowed = 2
+	}
+	if len(b)-len(a) > allowed {
+		return false
+	}
+	return within(a, b, allowed)
+}
+
+// within reports whether a becomes b by at most k letters added, dropped,
+// changed or swapped with their neighbour.
+func within(a, b string, k int) bool {
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if longer := max(len(a), len(b)); min(len(a), len(b)) == 0 || k == 0 {
+		return longer <= k
+	}
+	swapped := len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && within(a[2:], b[2:], k-1)
+	return swapped || within(a[1:], b[1:], k-1) || within(a, b[1:], k-1) || within(a[1:], b, k-1)
+}
