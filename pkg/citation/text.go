@@ -4,6 +4,8 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
 )
 
 // Text is running text with the inline markup of CSL-JSON (CSL 1.0.2, "HTML-like
@@ -258,15 +260,17 @@ func collapse(s string, prose bool) string {
 	copy(out, s)
 	gap, lineEnds := false, 0
 	for i := clean; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+		n := cleanWords(s[i:])
+		class := letterChar
+		if n == 0 {
+			var r rune
+			r, n = utf8.DecodeRuneInString(s[i:])
+			if class = classOf(r); class == blankChar {
+				gap = true
+				lineEnds += lineEndsOf(r, s[i+n:])
+			}
 		}
-		switch classOf(r) {
-		case blankChar:
-			gap = true
-			lineEnds += lineEndsOf(r, s[i+size:])
-		case letterChar:
+		if class == letterChar {
 			if gap && len(out) > 0 {
 				if prose && lineEnds > 1 {
 					out = append(out, "\n\n"...)
@@ -275,9 +279,9 @@ func collapse(s string, prose bool) string {
 				}
 			}
 			gap, lineEnds = false, 0
-			out = append(out, s[i:i+size]...)
+			out = append(out, s[i:i+n]...)
 		}
-		i += size
+		i += n
 	}
 	return string(out)
 }
@@ -287,13 +291,12 @@ func collapse(s string, prose bool) string {
 func cleanPrefix(s string, prose bool) int {
 	clean := 0 // behind the last letter
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c > ' ' && c < 0x7f {
-			i++
+		if n := cleanWords(s[i:]); n > 0 {
+			i += n
 			clean = i
 			continue
 		}
-		if c >= utf8.RuneSelf {
+		if c := s[i]; c >= utf8.RuneSelf {
 			size := 1
 			if mayBeBlank(c) {
 				var r rune
@@ -306,11 +309,10 @@ func cleanPrefix(s string, prose bool) int {
 			continue
 		}
 		// A gap is clean when it is what collapse writes, between letters.
-		if i == 0 || clean != i {
-			return clean
-		}
 		switch {
-		case c == ' ':
+		case i == 0 || clean != i:
+			return clean
+		case s[i] == ' ':
 			i++
 		case prose && strings.HasPrefix(s[i:], "\n\n"):
 			i += 2
@@ -319,6 +321,23 @@ func cleanPrefix(s string, prose bool) int {
 		}
 	}
 	return clean
+}
+
+// cleanWords gives the length of a prefix of s that collapse keeps as it is:
+// words in ASCII with one blank between them. It is 0 only where none begins.
+func cleanWords(s string) int {
+	const most = 512 // so that what follows is not looked through again and again
+	if s == "" || s[0] <= ' ' || s[0] >= 0x7f {
+		return 0
+	}
+	n := ascii.Plain(s[:min(len(s), most)], 0, 0)
+	if gap := strings.Index(s[:n], "  "); gap >= 0 {
+		return gap
+	}
+	if s[n-1] == ' ' {
+		n--
+	}
+	return n
 }
 
 // mayBeBlank reports whether a character whose first byte is c can be other than a letter to collapse.

@@ -16,7 +16,7 @@ import (
 // ("&amp;amp;"). Encoded tags are markup when they come in pairs
 // ("&lt;i&gt;E. coli&lt;/i&gt;"), as exports write them that were careless.
 func FromHTML(s string) Text {
-	if !strings.ContainsAny(s, "<&") {
+	if !HasHTML(s) {
 		return ParseText(s)
 	}
 	for range 2 {
@@ -50,6 +50,33 @@ func FromHTML(s string) Text {
 	}
 	r.closeTo(0)
 	return ParseProse(r.out.String())
+}
+
+// HasHTML reports whether s has a tag or an entity that [FromHTML] reads. Text
+// without any is running text by itself, whatever "<" and "&" stand in it.
+func HasHTML(s string) bool {
+	for rest := s; ; {
+		i := strings.IndexByte(rest, '<')
+		if i < 0 {
+			break
+		}
+		rest = rest[i:]
+		if _, length := elementAt(rest); length > 0 {
+			return true
+		}
+		rest = rest[1:]
+	}
+	for rest := s; ; {
+		i := strings.IndexByte(rest, '&')
+		if i < 0 {
+			return false
+		}
+		rest = rest[i:]
+		if entityLength(rest) > 0 {
+			return true
+		}
+		rest = rest[1:]
+	}
 }
 
 // What an element of HTML, JATS or MathML does to the text.

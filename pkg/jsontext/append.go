@@ -1,6 +1,10 @@
 package jsontext
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
+)
 
 const hexDigits = "0123456789abcdef"
 
@@ -11,13 +15,12 @@ const hexDigits = "0123456789abcdef"
 func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if verbatim[c] {
-			i++
-			continue
+	for i := 0; ; {
+		i += ascii.Plain(s[i:], '"', '\\')
+		if i == len(s) {
+			break
 		}
-		if c < utf8.RuneSelf {
+		if c := s[i]; c < utf8.RuneSelf {
 			dst = append(dst, s[start:i]...)
 			dst = appendEscaped(dst, rune(c))
 			i++
@@ -39,14 +42,6 @@ func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, s[start:]...)
 	return append(dst, '"')
 }
-
-// verbatim are the ASCII characters that stand in a JSON string as they are.
-var verbatim = func() (t [256]bool) {
-	for c := ' '; c < 0x7f; c++ {
-		t[c] = c != '"' && c != '\\'
-	}
-	return t
-}()
 
 // harmful reports whether a character changes what is shown around it.
 func harmful(r rune) bool {

@@ -16,9 +16,9 @@ import (
 // value that is clean already is given back as the view it is.
 func Clean(value string) string { return string(citation.ParseText(unmarked(value))) }
 
-// unmarked reads what HTML there is in s.
+// unmarked reads what HTML there is in s; without any it is s itself.
 func unmarked(s string) string {
-	if strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '&') >= 0 {
+	if citation.HasHTML(s) {
 		return string(citation.FromHTML(s))
 	}
 	return s

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/citation"
 )
 
@@ -82,10 +83,9 @@ func (w *Writing) Kept(format string, stands func(name string) bool) {
 // AppendOneLine appends value with blanks for whatever would end its line: line
 // ends, U+2028 and U+2029 and control characters.
 func AppendOneLine(dst []byte, value string) []byte {
-	if plain(value) {
-		return append(dst, value...)
-	}
-	blank := false
+	n := onOneLine(value)
+	dst, value = append(dst, value[:n]...), value[n:]
+	blank := n > 0 && dst[len(dst)-1] == ' '
 	for _, r := range value {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == '\u2028' || r == '\u2029' {
 			if !blank {
@@ -100,18 +100,20 @@ func AppendOneLine(dst []byte, value string) []byte {
 	return dst
 }
 
-// plain reports whether a value has nothing that AppendOneLine replaces.
-func plain(value string) bool {
-	for i := range len(value) {
-		switch c := value[i]; {
-		case c < ' ' || c == 0x7f:
-			return false
-		case c == 0xc2 && i+1 < len(value) && value[i+1] < 0xa0, // U+0080 to U+009F
-			c == 0xe2 && i+2 < len(value) && value[i+1] == 0x80 && value[i+2]&^1 == 0xa8: // U+2028, U+2029
-			return false
+// onOneLine gives the length of the prefix of value that has nothing which AppendOneLine replaces.
+func onOneLine(value string) int {
+	for i := 0; ; i++ {
+		i += ascii.Plain(value[i:], 0, 0)
+		if i == len(value) {
+			return i
+		}
+		c := value[i]
+		if c < 0x80 || // a control
+			c == 0xc2 && i+1 < len(value) && value[i+1] < 0xa0 || // U+0080 to U+009F
+			c == 0xe2 && i+2 < len(value) && value[i+1] == 0x80 && value[i+2]&^1 == 0xa8 { // U+2028, U+2029
+			return i
 		}
 	}
-	return true
 }
 
 // Plainly gives a value as the tagged formats write it, where they write it

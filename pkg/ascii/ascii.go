@@ -1,0 +1,49 @@
+// Package ascii finds where text stops being plain: the first byte that a
+// reader or writer has to look at twice. Of long texts, such as abstracts,
+// nearly all is passed over eight bytes at a time.
+package ascii
+
+import "math/bits"
+
+const (
+	ones  = 0x0101010101010101 // one in each byte
+	highs = 0x8080808080808080 // the highest bit of each byte
+)
+
+// Plain gives the length of the longest prefix of s that is printable ASCII
+// (U+0020 to U+007E) and has neither a nor b in it, which must be ASCII.
+// Where fewer are to be told apart, they may be the same, or a control.
+func Plain(s string, a, b byte) int {
+	as, bs := ones*uint64(a), ones*uint64(b)
+	i := 0
+	for len(s)-i >= 16 {
+		chunk := s[i : i+16]
+		if (marks(word(chunk), as, bs)|marks(word(chunk[8:]), as, bs))&highs != 0 {
+			break
+		}
+		i += 16
+	}
+	for len(s)-i >= 8 {
+		if found := marks(word(s[i:i+8]), as, bs) & highs; found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] < 0x7f && s[i] != a && s[i] != b {
+		i++
+	}
+	return i
+}
+
+// marks sets the highest bit of each byte that is not plain. A borrow or carry
+// may mark more, but only behind one that is.
+func marks(w, as, bs uint64) uint64 {
+	return w | (w - ones*' ') | (w + ones) | ((w ^ as) - ones) | ((w ^ bs) - ones)
+}
+
+// word gives eight bytes as a number, the first as its lowest byte.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
