@@ -3,7 +3,10 @@
 // nearly all is passed over eight bytes at a time.
 package ascii
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 const (
 	ones  = 0x0101010101010101 // one in each byte
@@ -35,6 +38,37 @@ func Plain(s string, a, b byte) int {
 	return i
 }
 
+// Words gives the length of the longest prefix of s that is words in printable
+// ASCII with one blank between two: what white space put in order looks like.
+// It begins and ends with a word.
+func Words(s string) int {
+	i := 0
+	blank := uint64(0x80) // a blank stands before; none is wanted at the beginning either
+	for len(s)-i >= 8 {
+		w := word(s[i : i+8])
+		other := w ^ ones*' '
+		blanks := ^(((other &^ highs) + ^uint64(highs)) | other) & highs
+		if found := (w|(w-ones*' ')|(w+ones))&highs | blanks&(blanks<<8|blank); found != 0 {
+			i += bits.TrailingZeros64(found) / 8
+			return i - ending(s[:i])
+		}
+		blank = blanks >> 56
+		i += 8
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] < 0x7f && (s[i] != ' ' || i > 0 && s[i-1] != ' ') {
+		i++
+	}
+	return i - ending(s[:i])
+}
+
+// ending gives 1 when s ends with a blank, else 0.
+func ending(s string) int {
+	if s != "" && s[len(s)-1] == ' ' {
+		return 1
+	}
+	return 0
+}
+
 // marks sets the highest bit of each byte that is not plain. A borrow or carry
 // may mark more, but only behind one that is.
 func marks(w, as, bs uint64) uint64 {
@@ -46,4 +80,12 @@ func word(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// IndexFrom finds c in text at start or behind it; len(text) when it is not there.
+func IndexFrom(text string, c byte, start int) int {
+	if i := strings.IndexByte(text[start:], c); i >= 0 {
+		return start + i
+	}
+	return len(text)
 }

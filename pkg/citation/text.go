@@ -260,7 +260,7 @@ func collapse(s string, prose bool) string {
 	copy(out, s)
 	gap, lineEnds := false, 0
 	for i := clean; i < len(s); {
-		n := cleanWords(s[i:])
+		n := ascii.Words(s[i:])
 		class := letterChar
 		if n == 0 {
 			var r rune
@@ -291,7 +291,7 @@ func collapse(s string, prose bool) string {
 func cleanPrefix(s string, prose bool) int {
 	clean := 0 // behind the last letter
 	for i := 0; i < len(s); {
-		if n := cleanWords(s[i:]); n > 0 {
+		if n := ascii.Words(s[i:]); n > 0 {
 			i += n
 			clean = i
 			continue
@@ -321,23 +321,6 @@ func cleanPrefix(s string, prose bool) int {
 		}
 	}
 	return clean
-}
-
-// cleanWords gives the length of a prefix of s that collapse keeps as it is:
-// words in ASCII with one blank between them. It is 0 only where none begins.
-func cleanWords(s string) int {
-	const most = 512 // so that what follows is not looked through again and again
-	if s == "" || s[0] <= ' ' || s[0] >= 0x7f {
-		return 0
-	}
-	n := ascii.Plain(s[:min(len(s), most)], 0, 0)
-	if gap := strings.Index(s[:n], "  "); gap >= 0 {
-		return gap
-	}
-	if s[n-1] == ' ' {
-		n--
-	}
-	return n
 }
 
 // mayBeBlank reports whether a character whose first byte is c can be other than a letter to collapse.

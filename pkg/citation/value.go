@@ -71,13 +71,7 @@ func (f Field) Parse(s string) (Value, error) {
 		}
 		return pages, nil
 	case KindIdentifier:
-		var id Identifier
-		var err error
-		if scheme := f.Scheme(); scheme != "" {
-			id, err = scheme.Parse(s)
-		} else {
-			id, err = ParseIdentifier(s)
-		}
+		id, err := f.ParseIdentifier(s)
 		if id == (Identifier{}) {
 			return nil, err
 		}
@@ -87,11 +81,10 @@ func (f Field) Parse(s string) (Value, error) {
 			return Keyword{Term: string(t)}, nil
 		}
 	case KindLink:
-		link, err := ParseLink(s)
+		link, err := f.ParseLink(s)
 		if err != nil {
 			return nil, err
 		}
-		link.Rel = f.rel()
 		return link, nil
 	case KindType:
 		if t, ok := ParseType(s); ok {
@@ -106,6 +99,25 @@ func (f Field) Parse(s string) (Value, error) {
 		return lang, err // of a list, the first
 	}
 	return nil, fmt.Errorf("%s: nothing in %q", f.Label(), s)
+}
+
+// ParseIdentifier reads s as an identifier of the field's scheme, or, where the
+// field takes those of several, as what it shows to be.
+func (f Field) ParseIdentifier(s string) (Identifier, error) {
+	if scheme := f.Scheme(); scheme != "" {
+		return scheme.Parse(s)
+	}
+	return ParseIdentifier(s)
+}
+
+// ParseLink reads s as an address, with the relation that the field stands for.
+func (f Field) ParseLink(s string) (Link, error) {
+	link, err := ParseLink(s)
+	if err != nil {
+		return Link{}, err
+	}
+	link.Rel = f.rel()
+	return link, nil
 }
 
 // rel gives the relation that links of this field carry.

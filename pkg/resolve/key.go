@@ -2,8 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"hash/fnv"
-	"io"
 	"iter"
 	"strconv"
 	"strings"
@@ -100,11 +98,13 @@ func Keyed(in iter.Seq[*evidence.Record], k Keying, report func(diag.Diagnostic)
 	}
 }
 
-// hashKey stands for a key in the table of those taken.
+// hashKey stands for a key in the table of those taken: its 64-bit FNV-1a hash.
 func hashKey(key string) uint64 {
-	h := fnv.New64a()
-	_, _ = io.WriteString(h, key)
-	return h.Sum64()
+	hash := uint64(0xcbf29ce484222325)
+	for i := range len(key) {
+		hash = (hash ^ uint64(key[i])) * 0x100000001b3
+	}
+	return hash
 }
 
 // key makes the key of a citation by the pattern; "record" when it says nothing.

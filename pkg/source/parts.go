@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
 )
 
 // Cut says how a text is cut into records: it returns the length of the
@@ -58,10 +60,10 @@ func (d *Document) Lines() iter.Seq[Fragment] {
 			lf, cr := -1, -1
 			for start := 0; start < len(s.text); {
 				if lf < start {
-					lf = indexFrom(s.text, '\n', start)
+					lf = ascii.IndexFrom(s.text, '\n', start)
 				}
 				if cr < start {
-					cr = indexFrom(s.text, '\r', start)
+					cr = ascii.IndexFrom(s.text, '\r', start)
 				}
 				line := min(lf, cr)
 				next := line + 1
@@ -79,14 +81,6 @@ func (d *Document) Lines() iter.Seq[Fragment] {
 
 // lineCut is the Cut of lines.
 func lineCut(text string) int { return strings.LastIndexAny(text, "\n\r") + 1 }
-
-// indexFrom finds c in text at start or behind it; len(text) when it is not there.
-func indexFrom(text string, c byte, start int) int {
-	if i := strings.IndexByte(text[start:], c); i >= 0 {
-		return start + i
-	}
-	return len(text)
-}
 
 // stretches yields the text in stretches of whole records. A window on the
 // text is cut; it grows when it holds no record's end.

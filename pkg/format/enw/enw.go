@@ -93,7 +93,7 @@ func split(line string) (tag, value string, ok bool) {
 	if len(line) < 2 || line[0] != '%' || line[1] <= ' ' || line[1] > '~' || len(line) > 2 && line[2] != ' ' && line[2] != '\t' {
 		return "", "", false
 	}
-	if canonical, known := tags.Canonical([]byte(line[:2])); known {
+	if canonical, known := tags.Canonical(line[:2]); known {
 		return canonical, strings.TrimLeft(line[2:], " \t"), true
 	}
 	return line[:2], strings.TrimLeft(line[2:], " \t"), len(line) > 2

@@ -55,7 +55,7 @@ func (x *filling) typed(entry []tagged.Line) {
 	}
 	x.Citation().Type = x.typ
 	if from.Tag != "" && from != unknown {
-		x.Claim(citation.FieldType, x.typ, from)
+		x.ClaimType(x.typ, from)
 	}
 	if edited { // its authors are the editors
 		for i := range entry {

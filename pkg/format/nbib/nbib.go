@@ -84,7 +84,7 @@ func split(line string) (tag, value string, ok bool) {
 	column := n + gap
 	rest = rest[1:]
 	value = strings.TrimLeft(rest, " ")
-	canonical, known := tags.Canonical([]byte(line[:n]))
+	canonical, known := tags.Canonical(line[:n])
 	if spaced := rest == "" || rest[0] == ' '; !spaced && !(known && column == 4) { // "PMID-22664220"
 		return "", "", false
 	}

@@ -45,43 +45,59 @@ func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 
 // look finds what decides the meaning of other lines.
 func (x *filling) look(entry []tagged.Line) {
-	count := func(tag string) (n int) {
-		for i := range entry {
-			if entry[i].Tag == tag && !strings.HasPrefix(entry[i].Value, etAl) { // which has no full form
-				n++
-			}
-		}
-		return n
-	}
-	x.fullNames = count("FAU") > 0 && count("FAU") >= count("AU")
-	x.fullEditors = count("FED") > 0 && count("FED") >= count("ED")
-	x.translated = count("TT") > 0
+	var authors, fullAuthors, editors, fullEditors int
+	var periodical, book, title bool
 	best := len(kinds)
 	var from tagged.Line
 	for _, line := range entry {
-		if line.Tag == "LA" {
+		switch line.Tag {
+		case "AU":
+			authors += named(line)
+		case "FAU":
+			fullAuthors += named(line)
+		case "ED":
+			editors += named(line)
+		case "FED":
+			fullEditors += named(line)
+		case "TT":
+			x.translated = true
+		case "LA":
 			x.translated = x.translated || !strings.HasPrefix(strings.ToLower(line.Value), "en")
-		}
-		if line.Tag != "PT" {
-			continue
-		}
-		pt := tagged.Clean(line.Value)
-		if n := slices.IndexFunc(kinds, func(k kind) bool { return k.name == pt }); n >= 0 && n < best {
-			best, from = n, line
+		case "JT", "TA":
+			periodical = true
+		case "BTI":
+			book = true
+		case "TI":
+			title = true
+		case "PT":
+			pt := tagged.Clean(line.Value)
+			if n := slices.IndexFunc(kinds, func(k kind) bool { return k.name == pt }); n >= 0 && n < best {
+				best, from = n, line
+			}
 		}
 	}
+	x.fullNames = fullAuthors > 0 && fullAuthors >= authors
+	x.fullEditors = fullEditors > 0 && fullEditors >= editors
 	switch {
 	case best < len(kinds):
 		x.typ = kinds[best].typ
-		x.Claim(citation.FieldType, x.typ, from)
-	case count("JT")+count("TA") > 0:
+		x.ClaimType(x.typ, from)
+	case periodical:
 		x.typ = citation.ArticleJournal
-	case count("BTI") > 0 && count("TI") > 0:
+	case book && title:
 		x.typ = citation.Chapter
-	case count("BTI") > 0:
+	case book:
 		x.typ = citation.Book
 	}
 	x.Citation().Type = x.typ
+}
+
+// named counts a line that names somebody: "et al" has no full form.
+func named(line tagged.Line) int {
+	if strings.HasPrefix(line.Value, etAl) {
+		return 0
+	}
+	return 1
 }
 
 // put puts a line where its row says.
@@ -109,7 +125,7 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 		x.title(row.Field, line)
 	case "TT":
 		text := citation.Text(strings.TrimSuffix(tagged.Clean(line.Value), "."))
-		x.Add(row.Field, citation.Title{Use: row.Field, Text: text}, line)
+		tagged.Add(x.Builder, row.Field, citation.Title{Use: row.Field, Text: text}, line)
 	case "DP", "DEP":
 		x.date(row.Field, line)
 	case "LID", "AID":
@@ -200,7 +216,7 @@ func (x *filling) date(f citation.Field, line tagged.Line) {
 		x.Remark(diag.BadDate, line.Value, f, "%v", err)
 	}
 	if d != (citation.Date{}) {
-		x.Add(f, d, line)
+		tagged.Add(x.Builder, f, d, line)
 	}
 }
 
@@ -212,7 +228,7 @@ func (x *filling) identifier(line tagged.Line) {
 	case kind == "doi":
 		x.One(citation.FieldDOI, inner)
 	case kind == "pii":
-		x.Add(citation.FieldOtherID, citation.Identifier{Scheme: pii, Value: inner.Value}, inner)
+		tagged.Add(x.Builder, citation.FieldOtherID, citation.Identifier{Scheme: pii, Value: inner.Value}, inner)
 		if articleNumber(inner.Value) && x.number.Tag == "" {
 			x.number = inner
 		}
@@ -248,7 +264,7 @@ func (x *filling) keyword(line tagged.Line) {
 		k.Vocabulary = mesh
 	}
 	if k.Term != "" {
-		x.Add(citation.FieldKeyword, k, line)
+		tagged.Add(x.Builder, citation.FieldKeyword, k, line)
 	}
 }
 
@@ -297,7 +313,7 @@ func (x *filling) history(line tagged.Line) {
 		f = citation.FieldAccepted
 	}
 	if d, err := citation.ParseDate(day); f != citation.NoField && err == nil && d.Precision == citation.ToDay {
-		x.Add(f, d, line)
+		tagged.Add(x.Builder, f, d, line)
 		return
 	}
 	x.Keep(line)

@@ -86,7 +86,7 @@ func split(line string) (tag, value string, ok bool) {
 	}
 	if len(line) > 4 {
 		if tag, value, found := strings.Cut(line[:min(len(line), 8)], "-"); found && (value == "" || value[0] == ' ') {
-			canonical, known := tags.Canonical([]byte(strings.TrimRight(tag, " ")))
+			canonical, known := tags.Canonical(strings.TrimRight(tag, " "))
 			if known && len(tag) > len(canonical) {
 				return canonical, strings.TrimLeft(line[len(tag)+1:], " "), true
 			}

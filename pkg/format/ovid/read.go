@@ -49,19 +49,19 @@ func (x *filling) look(entry []tagged.Line) {
 			for word := range tagged.Parts(line.Value, ".;,") {
 				if t := types[strings.ToLower(word)]; t != "" && c.Type == "" {
 					c.Type = t
-					x.Claim(citation.FieldType, t, line)
+					x.ClaimType(t, line)
 				}
 			}
 		case "BT":
 			if c.Type == "" {
 				c.Type = citation.Chapter
-				x.Claim(citation.FieldType, c.Type, line)
+				x.ClaimType(c.Type, line)
 			}
 		}
 	}
 	if c.Type == "" && journal.Tag != "" {
 		c.Type = citation.ArticleJournal
-		x.Claim(citation.FieldType, c.Type, journal)
+		x.ClaimType(c.Type, journal)
 	}
 }
 

@@ -75,7 +75,7 @@ func split(line string) (tag, value string, ok bool) {
 	if len(line) < 2 || len(line) > 2 && line[2] != ' ' {
 		return "", "", false
 	}
-	canonical, known := tags.Canonical([]byte(line[:2]))
+	canonical, known := tags.Canonical(line[:2])
 	return canonical, strings.TrimLeft(line[2:], " "), known
 }
 
@@ -107,7 +107,7 @@ func (x *filling) typed(entry []tagged.Line) {
 		typ, known := types.Type(word)
 		switch {
 		case known:
-			x.Claim(citation.FieldType, typ, line)
+			x.ClaimType(typ, line)
 		case word != "":
 			typ = citation.Document
 			x.Remark(diag.UnknownType, line.Value, citation.FieldType, "type %q is not known; taken as %s", word, typ)

@@ -30,14 +30,14 @@ type style struct {
 func (st style) tag(line string) (tag, value string, ok bool) {
 	if n := strictTag(line); n > 0 {
 		value = line[n+3:]
-		if canonical, known := tags.Canonical([]byte(line[:n])); known {
-			return canonical, strings.TrimLeft(value, " \t"), true
+		if canonical, known := tags.Canonical(line[:n]); known {
+			return canonical, tagged.TrimLeft(value), true
 		}
 		// "T  - text" may be text; "ZZ  - text" is a tag that we do not know.
-		return line[:n], strings.TrimLeft(value, " \t"), value == "" || value[0] == ' '
+		return line[:n], tagged.TrimLeft(value), value == "" || value[0] == ' '
 	}
 	if st.indent {
-		line = strings.TrimLeft(line, " \t")
+		line = tagged.TrimLeft(line)
 	}
 	if len(line) < 3 {
 		return "", "", false
@@ -46,16 +46,16 @@ func (st style) tag(line string) (tag, value string, ok bool) {
 	if st.lower {
 		pair[0], pair[1] = upper(pair[0]), upper(pair[1])
 	}
-	rest := strings.TrimLeft(line[2:], " \t")
+	rest := tagged.TrimLeft(line[2:])
 	gap := len(line) - 2 - len(rest)
 	if gap > 4 || gap == 0 && !st.glued || rest == "" || rest[0] != '-' {
 		return "", "", false
 	}
-	canonical, known := tags.Canonical(pair[:])
+	canonical, known := tags.Canonical(string(pair[:]))
 	if value = rest[1:]; !known || value != "" && value[0] != ' ' && !st.loose {
 		return "", "", false
 	}
-	return canonical, strings.TrimLeft(value, " \t"), true
+	return canonical, tagged.TrimLeft(value), true
 }
 
 // strictTag gives the length of the tag at the start of a line that goes on
@@ -77,11 +77,11 @@ func strict(line string) bool { return strictTag(line) > 0 }
 // opening takes apart a line that begins a record, whatever its style: a TY
 // with a word for a type. "TY  - or what I took for one" is text.
 func opening(line string) (st style, word string, ok bool) {
-	tag := strings.TrimLeft(line, " \t\ufeff")
+	tag := tagged.TrimLeft(strings.TrimPrefix(tagged.TrimLeft(line), "\ufeff"))
 	if len(tag) < 3 || upper(tag[0]) != 'T' || upper(tag[1]) != 'Y' {
 		return st, "", false
 	}
-	rest := strings.TrimLeft(tag[2:], " \t")
+	rest := tagged.TrimLeft(tag[2:])
 	if rest == "" || rest[0] != '-' {
 		return st, "", false
 	}
@@ -105,11 +105,11 @@ func opening(line string) (st style, word string, ok bool) {
 // ending takes apart a line that may end a record, whatever its style: an ER.
 // It does when it has no value; one with a value may be text.
 func ending(line string) (value string, ok bool) {
-	line = strings.TrimLeft(line, " \t")
+	line = tagged.TrimLeft(line)
 	if len(line) < 3 || upper(line[0]) != 'E' || upper(line[1]) != 'R' {
 		return "", false
 	}
-	rest := strings.TrimLeft(line[2:], " \t")
+	rest := tagged.TrimLeft(line[2:])
 	if rest == "" || rest[0] != '-' || len(line)-2-len(rest) > 4 {
 		return "", false
 	}

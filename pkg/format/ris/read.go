@@ -53,7 +53,7 @@ func (x *filling) typed() {
 		for _, line := range x.entry.lines {
 			if line.Tag == "JF" || line.Tag == "JO" || line.Tag == "JA" {
 				typ = citation.ArticleJournal
-				x.Claim(citation.FieldType, typ, line)
+				x.ClaimType(typ, line)
 				break
 			}
 		}
@@ -70,7 +70,7 @@ func (x *filling) typed() {
 		x.Citation().Type = typ
 		line := tagged.Line{Tag: "TY", Value: x.entry.word}
 		if x.entry.typed && known {
-			x.Claim(citation.FieldType, typ, line)
+			x.ClaimType(typ, line)
 		}
 	}
 }

@@ -21,6 +21,7 @@ type Builder struct {
 	format string
 	claims bool
 	told   map[string]bool // tags that have been remarked upon
+	room   citation.Room
 }
 
 // NewBuilder makes a builder for the records of a document.
@@ -62,16 +63,15 @@ func (b *Builder) Put(f citation.Field, line Line) {
 // Text puts running text into a field that takes one. A second, different text is kept as extra.
 func (b *Builder) Text(f citation.Field, line Line) {
 	c := b.Citation()
-	if f == citation.FieldAbstract && c.Abstract == "" {
-		c.Abstract = citation.ParseProse(unmarked(line.Value)) // a blank line begins a paragraph
-		b.Claim(f, c.Abstract, line)
-	} else if c.Text(f) == "" {
-		_ = c.AddString(f, unmarked(line.Value))
-		if b.claims && c.Text(f) != "" {
-			b.Claim(f, c.Text(f), line)
+	if c.Text(f) != "" {
+		if !strings.EqualFold(string(c.Text(f)), Clean(line.Value)) {
+			b.Keep(line)
 		}
-	} else if !strings.EqualFold(string(c.Text(f)), Clean(line.Value)) {
-		b.Keep(line)
+		return
+	}
+	_ = c.AddString(f, unmarked(line.Value))
+	if text := c.Text(f); b.claims && text != "" {
+		b.Claim(f, text, line)
 	}
 }
 
@@ -81,27 +81,49 @@ func (b *Builder) One(f citation.Field, line Line) {
 	if text == "" {
 		return
 	}
-	v, err := f.Parse(text)
-	switch {
-	case v == nil && f.Kind() == citation.KindIdentifier:
+	switch f.Kind() {
+	case citation.KindIdentifier:
+		b.identifier(f, text, line)
+	case citation.KindLanguage:
+		if language, _ := citation.ParseLanguage(text); language != "" {
+			Add(b, f, language, line)
+		} else {
+			b.Keep(line)
+		}
+	default:
+		if v, _ := f.Parse(text); v != nil {
+			b.Add(f, v, line)
+		} else {
+			b.Keep(line)
+		}
+	}
+}
+
+// identifier puts an identifier into a field. One whose check digit does not fit is remarked upon.
+func (b *Builder) identifier(f citation.Field, text string, line Line) {
+	id, err := f.ParseIdentifier(text)
+	if id == (citation.Identifier{}) {
 		b.Remark(diag.BadIdentifier, line.Value, f, "%s %q has not the form of one; kept as tag %s", f.Label(), text, line.Tag)
 		b.Keep(line)
-	case v == nil:
-		b.Keep(line)
-	default:
-		if err != nil && f.Kind() == citation.KindIdentifier {
-			b.Remark(diag.BadIdentifier, line.Value, f, "%v; kept as written", err)
-		}
-		b.Add(f, v, line)
+		return
 	}
+	b.wrong(f, line.Value, err)
+	Add(b, f, id, line)
 }
 
 // Add puts a value into a field. One that is not taken, because the field has
 // another, is kept as extra.
-func (b *Builder) Add(f citation.Field, v citation.Value, line Line) {
+func (b *Builder) Add(f citation.Field, v citation.Value, line Line) { Add(b, f, v, line) }
+
+// Add is [Builder.Add] for a value of a type that is known: without somebody
+// who asks for claims, it need not be moved to the heap.
+func Add[V citation.Value](b *Builder, f citation.Field, v V, line Line) {
 	c := b.Citation()
+	b.room.Make(c, f)
 	if c.Add(f, v) {
-		b.Claim(f, v, line)
+		if b.claims {
+			b.Claim(f, v, line)
+		}
 		return
 	}
 	for have := range c.Values(f) {
@@ -125,9 +147,7 @@ func (b *Builder) Names(f citation.Field, line Line) {
 // Credit adds a credit.
 func (b *Builder) Credit(credit citation.Credit, line Line) {
 	c := b.Citation()
-	if c.Credits == nil {
-		c.Credits = make([]citation.Credit, 0, 4) // they are large, and seldom alone
-	}
+	b.room.Make(c, credit.Role)
 	c.Credits = append(c.Credits, credit)
 	if b.claims {
 		b.Claim(credit.Role, credit, line)
@@ -141,7 +161,7 @@ func (b *Builder) Keywords(line Line, vocabulary string) {
 	for one := range Parts(line.Value, ";") {
 		term, major := strings.CutPrefix(Clean(one), "*")
 		if term != "" {
-			b.Add(citation.FieldKeyword, citation.Keyword{Term: term, Vocabulary: vocabulary, Major: major}, Line{line.Tag, one})
+			Add(b, citation.FieldKeyword, citation.Keyword{Term: term, Vocabulary: vocabulary, Major: major}, Line{line.Tag, one})
 		}
 	}
 }
@@ -151,12 +171,12 @@ func (b *Builder) Links(f citation.Field, line Line) {
 	for one := range Parts(line.Value, "") {
 		for word := range strings.FieldsSeq(one) {
 			word = strings.TrimRight(word, ";,")
-			v, err := f.Parse(strings.ReplaceAll(word, "&amp;", "&"))
+			link, err := f.ParseLink(strings.ReplaceAll(word, "&amp;", "&"))
 			if err != nil || !strings.Contains(word, ":") {
 				b.Keep(Line{line.Tag, word})
 				continue
 			}
-			b.Add(f, v, Line{line.Tag, word})
+			Add(b, f, link, Line{line.Tag, word})
 		}
 	}
 }
@@ -189,6 +209,13 @@ func (b *Builder) Claim(f citation.Field, v citation.Value, line Line) {
 		Field: f, Value: v, At: b.doc.Span(strings.TrimSpace(line.Value)),
 		Rule: b.format + ": tag " + line.Tag, Confidence: evidence.Stated,
 	})
+}
+
+// ClaimType says where the type of the work comes from, when somebody asked.
+func (b *Builder) ClaimType(t citation.Type, line Line) {
+	if b.claims {
+		b.Claim(citation.FieldType, t, line)
+	}
 }
 
 // Remark adds a remark about the place of view to the record.

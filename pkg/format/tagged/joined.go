@@ -46,7 +46,7 @@ func (b *Builder) Issued(year Line, lines ...Line) {
 		}
 	}
 	if date != (citation.Date{}) {
-		b.Add(citation.FieldIssued, date, from)
+		Add(b, citation.FieldIssued, date, from)
 	}
 }
 
@@ -88,7 +88,7 @@ func (b *Builder) Date(f citation.Field, line Line) bool {
 	if err != nil || !d.Known() {
 		return false
 	}
-	b.Add(f, d, line)
+	Add(b, f, d, line)
 	return true
 }
 
@@ -120,7 +120,7 @@ func (b *Builder) Pages(first, last Line, whole bool) {
 		b.Keep(line)
 		return
 	}
-	b.Add(citation.FieldPages, pages, line)
+	Add(b, citation.FieldPages, pages, line)
 }
 
 // count reports whether s is a number of pages: "304", "146p", "173 s.", "XII, 304 p.".

@@ -9,7 +9,9 @@ package tagged
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -28,10 +30,11 @@ type Scanner struct {
 	end   int // and where it ends
 	at    int // where the next line starts
 	feed  int // where the next LF stands, len(text) when there is none
+	cr    int // and the next CR
 }
 
 // NewScanner gives a scanner at the start of text.
-func NewScanner(text string) Scanner { return Scanner{text: text, feed: -1} }
+func NewScanner(text string) Scanner { return Scanner{text: text, feed: -1, cr: -1} }
 
 // Next gives the next line without its end. ok is false when there is none.
 // A last line without an end counts; an empty one does not.
@@ -39,23 +42,19 @@ func (s *Scanner) Next() (line string, ok bool) {
 	if s.at >= len(s.text) {
 		return "", false
 	}
+	// Each end is looked for once only: most texts have no CR at all.
 	if s.feed < s.at {
-		s.feed = len(s.text)
-		if n := strings.IndexByte(s.text[s.at:], '\n'); n >= 0 {
-			s.feed = s.at + n
-		}
+		s.feed = ascii.IndexFrom(s.text, '\n', s.at)
 	}
-	line = s.text[s.at:s.feed]
-	if n := strings.IndexByte(line, '\r'); n >= 0 && n != len(line)-1 {
-		// A CR of its own ends this line, the LF some later one.
-		s.start, s.end = s.at, s.at+n
-		s.at = s.end + 1
-		return line[:n], true
+	if s.cr < s.at {
+		s.cr = ascii.IndexFrom(s.text, '\r', s.at)
 	}
-	line = strings.TrimSuffix(line, "\r")
-	s.start, s.end = s.at, s.at+len(line)
-	s.at = s.feed + 1
-	return line, true
+	s.start, s.end = s.at, min(s.feed, s.cr)
+	s.at = s.end + 1
+	if s.feed == s.cr+1 {
+		s.at++
+	}
+	return s.text[s.start:s.end], true
 }
 
 // Start is where the line given last starts, and End where it ends.
@@ -72,6 +71,14 @@ func (s *Scanner) Peek() (line string, ok bool) {
 			return line, ok
 		}
 	}
+}
+
+// TrimLeft gives s without the blanks and tabs that it begins with.
+func TrimLeft(s string) string {
+	for s != "" && (s[0] == ' ' || s[0] == '\t') {
+		s = s[1:]
+	}
+	return s
 }
 
 // Beginning gives the first n lines that are not blank of a document's sample,
@@ -95,7 +102,9 @@ func Beginning(doc *source.Document, n int) iter.Seq[string] {
 }
 
 // Blank reports whether the line has nothing but white space.
-func Blank(line string) bool { return strings.TrimSpace(line) == "" }
+func Blank(line string) bool {
+	return line == "" || (line[0] <= ' ' || line[0] >= utf8.RuneSelf) && strings.TrimSpace(line) == ""
+}
 
 // Last gives the position after the last line of text for which ends holds,
 // or before the last one for which begins holds, whichever is later; 0 when

@@ -1,6 +1,7 @@
 package tagged
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -29,7 +30,7 @@ type Row struct {
 // before a row for all of them; of several rows for one field, the first is
 // written. A Table does not change after [NewTable].
 type Table struct {
-	reading map[string]*readings
+	reading []*readings // by their tag's hash; nil in between
 	writing map[citation.Type][]Row
 	others  []Row // writing, for types without rows of their own
 	fields  citation.FieldSet
@@ -37,6 +38,7 @@ type Table struct {
 
 // readings are the rows of one tag.
 type readings struct {
+	tag    string
 	all    Row
 	some   []Row // with types
 	always bool  // all is set
@@ -44,7 +46,7 @@ type readings struct {
 
 // NewTable arranges rows for use.
 func NewTable(rows []Row) *Table {
-	t := &Table{reading: make(map[string]*readings), writing: make(map[citation.Type][]Row)}
+	t := &Table{reading: make([]*readings, 1<<bits.Len(uint(4*len(rows)))), writing: make(map[citation.Type][]Row)}
 	for _, row := range rows {
 		if row.Field != citation.NoField && (row.Use == Both || row.Use == Write) {
 			t.fields.Add(row.Field)
@@ -52,11 +54,11 @@ func NewTable(rows []Row) *Table {
 		if row.Use == Write {
 			continue
 		}
-		tag := t.reading[row.Tag]
-		if tag == nil {
-			tag = new(readings)
-			t.reading[row.Tag] = tag
+		slot := t.slot(row.Tag)
+		if *slot == nil {
+			*slot = &readings{tag: row.Tag}
 		}
+		tag := *slot
 		if row.Only != nil {
 			tag.some = append(tag.some, row)
 		} else if !tag.always {
@@ -102,16 +104,28 @@ func written(rows []Row, typ citation.Type) []Row {
 	return list
 }
 
+// slot gives the place of the tag's readings. Every line that is read asks for
+// it; tags are told apart by few letters, and less than half of the slots are taken.
+func (t *Table) slot(tag string) **readings {
+	mask := len(t.reading) - 1
+	at := 0
+	if n := len(tag); n > 0 {
+		at = int((uint32(tag[0])<<16 | uint32(tag[n/2])<<8 | uint32(tag[n-1]) | uint32(n)<<24) * 0x9E3779B1 >> 8)
+	}
+	for ; ; at++ {
+		if slot := &t.reading[at&mask]; *slot == nil || (*slot).tag == tag {
+			return slot
+		}
+	}
+}
+
 // Known reports whether the table has the tag.
-func (t *Table) Known(tag string) bool { return t.reading[tag] != nil }
+func (t *Table) Known(tag string) bool { return *t.slot(tag) != nil }
 
 // Canonical gives the tag as the table spells it, without an allocation; ok is false when it is not in the table.
-func (t *Table) Canonical(tag []byte) (canonical string, ok bool) {
-	if r := t.reading[string(tag)]; r != nil {
-		if r.always {
-			return r.all.Tag, true
-		}
-		return r.some[0].Tag, true
+func (t *Table) Canonical(tag string) (canonical string, ok bool) {
+	if r := *t.slot(tag); r != nil {
+		return r.tag, true
 	}
 	return "", false
 }
@@ -119,7 +133,7 @@ func (t *Table) Canonical(tag []byte) (canonical string, ok bool) {
 // Reading gives the row by which a tag is read for works of a type; ok is
 // false when the table does not know the tag for that type.
 func (t *Table) Reading(tag string, typ citation.Type) (row Row, ok bool) {
-	r := t.reading[tag]
+	r := *t.slot(tag)
 	if r == nil {
 		return Row{}, false
 	}
@@ -135,12 +149,20 @@ func (t *Table) Reading(tag string, typ citation.Type) (row Row, ok bool) {
 // for works of a type and whether the table knows its tag. Lines of
 // [Late] rows come after the others.
 func (t *Table) Each(entry []Line, typ citation.Type, put func(row Row, known bool, line Line)) {
-	for late := range 2 {
-		for _, line := range entry {
-			row, known := t.Reading(line.Tag, typ)
-			if (row.Use == Late) == (late == 1) {
-				put(row, known, line)
-			}
+	late := false
+	for _, line := range entry {
+		if row, known := t.Reading(line.Tag, typ); row.Use == Late {
+			late = true
+		} else {
+			put(row, known, line)
+		}
+	}
+	if !late {
+		return
+	}
+	for _, line := range entry {
+		if row, known := t.Reading(line.Tag, typ); row.Use == Late {
+			put(row, known, line)
 		}
 	}
 }

@@ -136,7 +136,7 @@ func (b *Builder) Serial(line Line) {
 		if id, err := serial(view); id.Value != "" {
 			found = true
 			b.wrong(id.Scheme.Field(), view, err)
-			b.Add(id.Scheme.Field(), id, Line{line.Tag, view})
+			Add(b, id.Scheme.Field(), id, Line{line.Tag, view})
 		}
 	}
 	if found {
@@ -145,7 +145,7 @@ func (b *Builder) Serial(line Line) {
 	// Some part an ISBN's groups by blanks: "978 0 19 853453 2".
 	text := Clean(line.Value)
 	if id, err := serial(strings.ReplaceAll(text, " ", "")); err == nil && id.Value != "" {
-		b.Add(id.Scheme.Field(), id, line)
+		Add(b, id.Scheme.Field(), id, line)
 		return
 	}
 	if text != "" {

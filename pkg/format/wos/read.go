@@ -71,7 +71,7 @@ func (x *filling) look(entry []tagged.Line) {
 	}
 	x.typ = typ
 	if x.Citation().Type = typ; typ != "" {
-		x.Claim(citation.FieldType, typ, from)
+		x.ClaimType(typ, from)
 	}
 }
 

@@ -86,7 +86,7 @@ func split(line string) (tag, value string, ok bool) {
 		return "", "", false
 	}
 	value = strings.TrimLeft(line[2:], " ")
-	if canonical, known := tags.Canonical([]byte(line[:2])); known {
+	if canonical, known := tags.Canonical(line[:2]); known {
 		return canonical, value, true
 	}
 	return line[:2], value, true
