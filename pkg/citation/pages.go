@@ -360,3 +360,42 @@ func romanNumber(s string) (int, bool) {
 	}
 	return n, n > 0 && n < 4000
 }
+
+// CountPages finds how many pages a work has in a cataloguer's description of
+// it: "296" in "xv, 296 p. : ill. ; 24 cm" and in "1 online resource (296
+// pages)", the last of several counts in "233, [1] p.". It is "" when the
+// description does not say; the number is a view of the text.
+func CountPages(extent string) string {
+	for i := 0; i < len(extent); i++ {
+		if extent[i] < '0' || extent[i] > '9' {
+			continue
+		}
+		end := i
+		for end < len(extent) && '0' <= extent[end] && extent[end] <= '9' {
+			end++
+		}
+		unit := strings.TrimLeft(extent[end:], "] ")
+		for strings.HasPrefix(unit, ", [") { // unnumbered pages behind the numbered ones
+			_, rest, closed := strings.Cut(unit, "]")
+			if !closed {
+				break
+			}
+			unit = strings.TrimLeft(rest, " ")
+		}
+		if j := strings.IndexFunc(unit, func(r rune) bool { return !unicode.IsLetter(r) }); j >= 0 {
+			unit = unit[:j]
+		}
+		if end-i <= 5 && pageWords[strings.ToLower(unit)] {
+			return extent[i:end]
+		}
+		i = end
+	}
+	return ""
+}
+
+// pageWords are the words for pages in descriptions.
+var pageWords = map[string]bool{
+	"p": true, "pp": true, "pages": true, "page": true, "s": true, "seiten": true, "páginas": true, "pág": true, "págs": true,
+	"str": true, "stron": true, "sivua": true, "с": true, "стр": true, "страниц": true, "pagine": true, "bladzijden": true,
+	"sidor": true, "sider": true, "paginas": true, "lk": true, "стор": true,
+}

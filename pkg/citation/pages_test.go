@@ -117,3 +117,22 @@ func BenchmarkParsePages(b *testing.B) {
 		})
 	}
 }
+
+func TestCountPages(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ extent, want string }{
+		{"xv, 296 p. : ill. ; 24 cm", "296"},
+		{"1 online resource (xii, 296 pages)", "296"},
+		{"x, 233, [1] p. ; 21 cm..", "233"},
+		{"[16] p.", "16"},
+		{"312 S.", "312"},
+		{"3 v. ; 24 cm", ""},
+		{"1 print : 20 x 30 cm", ""},
+		{"233, [1", ""},
+		{"", ""},
+	} {
+		if got := CountPages(test.extent); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.extent, got, test.want)
+		}
+	}
+}

@@ -452,26 +452,9 @@ func vufindNumbers(s *sheet, p *pair) {
 	}
 }
 
-// claimExtent claims the number of pages of "296 p. : ill. ; 24 cm" or "1
-// online resource (xii, 296 pages)".
+// claimExtent claims the number of pages of "296 p. : ill. ; 24 cm".
 func (s *sheet) claimExtent(text, rule string, c evidence.Confidence) {
-	for i := 0; i < len(text); i++ {
-		if !isDigit(text[i]) {
-			continue
-		}
-		end := i
-		for end < len(text) && isDigit(text[end]) {
-			end++
-		}
-		unit := firstOf(strings.TrimLeft(text[end:], " "), " .,;:)")
-		if end-i <= 5 && extentWords[strings.ToLower(unit)] {
-			s.claim(citation.FieldNumberOfPages, text[i:end], text[i:end], rule, c)
-			return
-		}
-		i = end
+	if n := citation.CountPages(text); n != "" {
+		s.claim(citation.FieldNumberOfPages, n, n, rule, c)
 	}
-}
-
-var extentWords = map[string]bool{
-	"p": true, "pages": true, "pp": true, "s": true, "seiten": true, "páginas": true, "str": true, "с": true, "стр": true, "sivua": true, "sidor": true, "págs": true, "pág": true,
 }
