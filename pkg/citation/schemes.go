@@ -110,6 +110,9 @@ func (s Scheme) row() *schemeRow {
 	return nil
 }
 
+// Known reports whether peerlit knows the scheme's form.
+func (s Scheme) Known() bool { return s.row() != nil }
+
 // Field gives the field that identifiers of the scheme stand in; FieldOtherID
 // for those without one of their own.
 func (s Scheme) Field() Field {

@@ -54,6 +54,41 @@ func (b *Builder) Put(f citation.Field, text string, at source.Span, rule string
 	}
 }
 
+// Identify adds an identifier by the kind that the source says it is of ("doi",
+// "isbn", "uri"); where that says little, by its form. An address that is no
+// identifier is the work's own, as is that of a handle. What is of no scheme is kept.
+func (b *Builder) Identify(kind, text string, at source.Span, rule string) {
+	if text = strings.TrimSpace(text); text == "" {
+		return
+	}
+	scheme := citation.SchemeNamed(kind)
+	if f := scheme.Field(); f != citation.FieldOtherID {
+		b.Put(f, text, at, rule)
+		return
+	}
+	var id citation.Identifier
+	err := citation.ErrForm
+	switch {
+	case kind == "" || address(text):
+		id, err = citation.ParseIdentifier(text)
+	case scheme.Known():
+		id, err = scheme.Parse(text)
+	}
+	link, noLink := citation.ParseLink(text)
+	if err == nil {
+		b.Add(id.Scheme.Field(), id, at, rule)
+	}
+	switch {
+	case address(text) && noLink == nil && (err != nil || id.Scheme == citation.SchemeHandle):
+		b.Add(citation.FieldURL, link, at, rule)
+	case err != nil:
+		b.Keep(rule, text)
+	}
+}
+
+// address reports whether a text is an address rather than an identifier that could be read as one.
+func address(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") }
+
 // Add adds a value to the field. A second, different value of a field that
 // takes one is kept as extra.
 func (b *Builder) Add(f citation.Field, value citation.Value, at source.Span, rule string) {

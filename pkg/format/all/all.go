@@ -17,6 +17,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/europepmcxml"
 	"github.com/peerlit/peerlit/pkg/format/hayagriva"
 	"github.com/peerlit/peerlit/pkg/format/jats"
+	"github.com/peerlit/peerlit/pkg/format/mods"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/openalex"
 	"github.com/peerlit/peerlit/pkg/format/ovid"
@@ -56,6 +57,7 @@ func Formats() format.Catalog {
 		wos.Format(),
 		ovid.Format(),
 		refworks.Format(),
+		mods.Format(),
 		pubmed.Format(),
 		crossrefxml.Format(),
 		jats.Format(),

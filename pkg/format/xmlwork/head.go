@@ -9,15 +9,16 @@ type Head string
 // its name, "<mods:mods", or "". A name in front counts more than one behind it.
 func (h Head) Tag(names ...string) string {
 	for _, name := range names {
-		for rest := string(h); ; {
-			i := strings.Index(rest, name)
+		for from := 0; ; {
+			i := strings.Index(string(h[from:]), name)
 			if i < 0 {
 				break
 			}
-			if start := tagBefore(rest[:i]); start >= 0 && endsName(rest[i+len(name):]) {
-				return rest[start : i+len(name)]
+			i += from
+			from = i + len(name)
+			if start := tagBefore(string(h[:i])); start >= 0 && endsName(string(h[from:])) {
+				return string(h[start:from])
 			}
-			rest = rest[i+len(name):]
 		}
 	}
 	return ""

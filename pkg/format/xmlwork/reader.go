@@ -72,6 +72,32 @@ func (r *Reader) Text(e *source.Element) citation.Text {
 	return citation.FromHTML(r.Doc.Slice(e.Inner()))
 }
 
+// Prose gives what an element holds as text of several paragraphs: by its
+// markup, or by its blank lines where it has none; "" of nil.
+func (r *Reader) Prose(e *source.Element) citation.Text {
+	if e == nil {
+		return ""
+	}
+	if !Leaf(e) {
+		return r.Text(e)
+	}
+	var paragraphs []string
+	for paragraph := range strings.SplitSeq(strings.ReplaceAll(r.Doc.Slice(e.Inner()), "\r\n", "\n"), "\n\n") {
+		if text := citation.FromHTML(paragraph); text != "" {
+			paragraphs = append(paragraphs, string(text))
+		}
+	}
+	return citation.Text(strings.Join(paragraphs, "\n\n"))
+}
+
+// Leaf reports whether no element stands in e.
+func Leaf(e *source.Element) bool {
+	for range e.Children() {
+		return false
+	}
+	return true
+}
+
 // Word gives what an element holds as one line of plain text; "" of nil.
 func Word(e *source.Element) string { return string(citation.ParseText(e.Text())) }
 

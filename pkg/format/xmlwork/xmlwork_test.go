@@ -35,6 +35,7 @@ func TestTag(t *testing.T) {
 		{"<a href='x:work '>", ""},
 		{"<work", "<work"}, // the sample ends
 		{"<works><w:work>", "<w:work"},
+		{"<work:work>", "<work:work"},
 		{"", ""},
 	} {
 		if got := Head(test.head).Tag("work", "works"); got != test.want {
