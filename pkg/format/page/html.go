@@ -147,7 +147,7 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	s := newSheet(p, text, func(view string) source.Span { return shown.Span(doc, view) })
 	s.works = works
 	r, reason = s.read(doc.Position)
-	if !m.work {
+	if !m.work || m.doubtful() && r == nil && strings.HasPrefix(reason, "it seems to be") && works != format.OneWork {
 		return r, name, reason
 	}
 	said := resolve.Claims(wholeLists(claimsOf(m.finds)), doc.Position)
@@ -174,7 +174,8 @@ func sameWork(said, shown *citation.Citation) bool {
 }
 
 // wholeLists makes a list of authors a guess where another one begins with it
-// and goes on: some pages tell machines the first author only.
+// and goes on, or names the same people in full: some pages tell machines the
+// first author only, or initials.
 func wholeLists(claims []evidence.Claim) []evidence.Claim {
 	lists := map[string][]citation.Name{} // by rule
 	for i := range claims {
@@ -185,7 +186,7 @@ func wholeLists(claims []evidence.Claim) []evidence.Claim {
 	short := map[string]bool{}
 	for rule, list := range lists {
 		for _, other := range lists {
-			short[rule] = short[rule] || continues(list, other)
+			short[rule] = short[rule] || continues(list, other) || spellsOut(other, list)
 		}
 	}
 	for i := range claims {
@@ -198,11 +199,31 @@ func wholeLists(claims []evidence.Claim) []evidence.Claim {
 
 // continues reports whether a longer list begins with the family names of a shorter one.
 func continues(short, long []citation.Name) bool {
-	if len(short) >= len(long) {
+	return len(short) < len(long) && sameFamilies(short, long[:len(short)])
+}
+
+// spellsOut reports whether a list has names where another one of the same people has initials.
+func spellsOut(full, short []citation.Name) bool {
+	if len(full) != len(short) || !sameFamilies(full, short) {
 		return false
 	}
-	for i, n := range short {
-		if n.Family == "" || !strings.EqualFold(n.Family, long[i].Family) {
+	better := 0
+	for i := range full {
+		a, b := letters(full[i].Given), letters(short[i].Given)
+		if a == "" || b == "" || !strings.HasPrefix(a, b[:1]) || len(a) < len(b) {
+			return false
+		}
+		if len(b) < 3 && len(a) > 3 {
+			better++
+		}
+	}
+	return better*2 > len(full)
+}
+
+// sameFamilies reports whether two lists of one length are of the same families.
+func sameFamilies(a, b []citation.Name) bool {
+	for i := range a {
+		if a[i].Family == "" || citation.Fold(a[i].Family) != citation.Fold(b[i].Family) {
 			return false
 		}
 	}

@@ -92,11 +92,35 @@ func TestVocabularies(t *testing.T) {
 			"dcterms:title=On x\ndcterms:creator=Doe, Jane\ndcterms:issued=2001\ndcterms:isPartOf=J. X",
 			"html: title=On x by=Doe, Jane date=2001 in=J. X\n",
 		},
-		"preview only":        {"og:title=On x\narticle:author=Jane Doe\narticle:published_time=2001-02-03T04:05:06Z\nog:type=article", ""},
-		"journal only":        {"citation_journal_title=J. X\ncitation_issn=0028-0836", ""},
-		"references only":     {"citation_reference=citation_title=On y;citation_doi=10.1000/1", ""},
-		"template with holes": {"citation_title={{title}}\ncitation_author={{author}}\ncitation_date=2001", ""},
-		"nobody":              {"citation_title=On x\ncitation_author=admin\ncitation_author=https://example.org\ncitation_date=2001", "html: title=On x date=2001\n"},
+		"Dublin Core with a whole citation": {
+			"DC.title=On the nature of x\nDC.creator=Doe, Jane\nDC.date=2001\nDC.identifier.citation=Doe, Jane (2001) On the nature of x. Journal of X, 4 (2). pp. 5-9. ISSN 0028-0836",
+			"html: title=On the nature of x by=Doe, Jane date=2001 in=Journal of X vol=4 no=2 pp=5-9\n",
+		},
+		"Dublin Core with another work's citation": {
+			"DC.title=On the nature of x\nDC.creator=Doe, Jane\nDC.date=2001\nDCTERMS.bibliographicCitation=Roe, Max (2001) A history of everything else. Journal of X, 4 (2). pp. 5-9.",
+			"html: title=On the nature of x by=Doe, Jane date=2001\n",
+		},
+		"Dublin Core with a source": {
+			"DC.title=On x\nDC.creator=Doe, Jane\nDC.source=Journal of X; Vol 5 No 2 (2020): Spring; 12-19\nDC.Source.ISSN=0028-0836",
+			"html: title=On x by=Doe, Jane date=2020 in=Journal of X vol=5 no=2 pp=12-19 issn=0028-0836\n",
+		},
+		"Dublin Core as one publisher has it": {
+			"dc.title=On x\ndc.creator=Doe, Jane\ndc.source=Journal of X 2010 18:3\ndc.identifier=doi:10.1000/182",
+			"html: title=On x by=Doe, Jane date=2010 in=Journal of X vol=18 doi=10.1000/182\n",
+		},
+		"a deposit's clock": {
+			"DC.title=On x\nDC.creator=Doe, Jane\nDC.date=2012-01-05T10:22:33Z\nDC.date=2010-05",
+			"html: title=On x by=Doe, Jane date=2010-05\n",
+		},
+		"no date at all":                         {"citation_title=On x\ncitation_author=Doe, Jane\ncitation_date=1970-01-01", "html: title=On x by=Doe, Jane\n"},
+		"a site as the author":                   {"DC.title=On x\nDC.creator=The X Portal\nog:site_name=The X Portal\nDC.date=2001", "html: title=On x date=2001\n"},
+		"names in one element, without Highwire": {"DC.title=On x\nauthor=Jane Doe, John Smith\nDC.date=2001", "html: title=On x by=Doe, Jane; Smith, John date=2001\n"},
+		"a book in the words of previews":        {"og:type=book\nog:title=On x\nbook:author=Jane Doe\nbook:isbn=9783161484100", "html: title=On x by=Doe, Jane\n"},
+		"preview only":                           {"og:title=On x\narticle:author=Jane Doe\narticle:published_time=2001-02-03T04:05:06Z\nog:type=article", ""},
+		"journal only":                           {"citation_journal_title=J. X\ncitation_issn=0028-0836", ""},
+		"references only":                        {"citation_reference=citation_title=On y;citation_doi=10.1000/1", ""},
+		"template with holes":                    {"citation_title={{title}}\ncitation_author={{author}}\ncitation_date=2001", ""},
+		"nobody":                                 {"citation_title=On x\ncitation_author=admin\ncitation_author=https://example.org\ncitation_date=2001", "html: title=On x date=2001\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

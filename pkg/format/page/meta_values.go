@@ -47,10 +47,7 @@ func (m *metadata) read(t term, name, content, view string, r rank, c evidence.C
 	case "year":
 		m.take(t.field, content, view, name, r, evidence.Labelled)
 	case "source":
-		// Dublin Core has one word for a journal, an address and a whole citation.
-		if len(content) < 150 && !strings.ContainsAny(content, "0123456789;/") {
-			m.take(t.field, content, view, name, r, evidence.Labelled)
-		}
+		m.sources = append(m.sources, sourceText{content, view, name, r})
 	case "publisher":
 		if !looksLikeSite(content) {
 			m.take(t.field, content, view, name, r, c)
@@ -77,6 +74,76 @@ func (m *metadata) read(t term, name, content, view string, r rank, c evidence.C
 	}
 }
 
+// A sourceText says where a work stands, in words: Dublin Core has one
+// element for a journal, an address and a whole citation.
+type sourceText struct {
+	text, view, name string
+	rank             rank
+}
+
+// readSources takes the texts apart that say where the work stands, once its title is known.
+//
+//	Journal de Physique et le Radium, 1955, 16 (6), pp. 444-445
+//	Journal of Polymers and the Environment 2010 18:3
+//	Doe, Jane (2001) On the nature of x. Journal of X, 4 (2). pp. 5-9.
+func (m *metadata) readSources() {
+	title := ""
+	for i := range m.finds {
+		if m.finds[i].Field == citation.FieldTitle {
+			title = m.finds[i].Value.(citation.Text).Plain()
+			break
+		}
+	}
+	for _, s := range m.sources {
+		say := func(f citation.Field, value string) {
+			view := s.view
+			if at := strings.Index(view, value); at >= 0 {
+				view = view[at : at+len(value)]
+			}
+			if value != "" {
+				m.take(f, value, view, s.name, s.rank, evidence.Labelled)
+			}
+		}
+		text := strings.TrimSpace(citation.FromHTML(s.text).Plain())
+		if strings.Contains(text, "://") && !strings.Contains(text, " ") {
+			continue
+		}
+		l, ok := readSource(text)
+		if !ok {
+			h := citation.ParseHostLine(text)
+			if h.Volume == "" && h.Issue == "" && h.Pages == "" {
+				if len(text) < 150 && !strings.ContainsAny(text, "0123456789;/:") {
+					say(citation.FieldJournal, text)
+				}
+				continue
+			}
+			l = sourceLine{title: h.Title, volume: h.Volume, issue: h.Issue, pages: h.Pages, date: h.Date}
+			if last := strings.TrimSpace(text[strings.LastIndexAny(text, ";,")+1:]); l.pages == "" && strings.ContainsAny(last, "-–") && number(last) == last {
+				l.pages = last
+			}
+		}
+		journal := l.title
+		if c := readCited(text, &l, title); c != nil && c.title != "" {
+			if title != "" && !sameTitle(title, c.title) {
+				continue // of another work
+			}
+			journal = c.journal
+		} else if title != "" && len(letters(journal)) > len(letters(title)) && strings.Contains(letters(journal), letters(title)) {
+			continue // a citation in a style that is not known: the journal's name begins nobody knows where
+		}
+		if journal != "" && !looksLikeSite(journal) {
+			say(citation.FieldJournal, journal)
+		}
+		say(citation.FieldVolume, l.volume)
+		say(citation.FieldIssue, l.issue)
+		if strings.ContainsAny(l.pages, "-–") || strings.Contains(text, "p") && !ok { // "2010 18:3" is volume 18, and perhaps issue 3
+			say(citation.FieldPages, l.pages)
+		}
+		say(citation.FieldIssued, l.date)
+	}
+	m.sources = nil
+}
+
 // take reads a text as a value of the field. What is none is passed over.
 func (m *metadata) take(f citation.Field, text, view, name string, r rank, c evidence.Confidence) bool {
 	text = strings.TrimSpace(text)
@@ -85,7 +152,7 @@ func (m *metadata) take(f citation.Field, text, view, name string, r rank, c evi
 	}
 	if f.Kind() == citation.KindText {
 		t := citation.FromHTML(text)
-		if t == "" || f == citation.FieldTitle && junkTitle(t.Plain()) {
+		if t == "" || f == citation.FieldJournal && looksLikeSite(t.Plain()) || f == citation.FieldTitle && junkTitle(t.Plain()) {
 			return false
 		}
 		return m.add(f, t, view, name, r, c)
@@ -93,20 +160,38 @@ func (m *metadata) take(f citation.Field, text, view, name string, r rank, c evi
 	if f.Kind() == citation.KindKeyword {
 		text = citation.FromHTML(text).Plain()
 	}
+	clock := false
 	if f.Kind() == citation.KindDate {
 		// "2021-03-04T00:00:00Z": the time of day says nothing of a work.
-		if day, _, ok := strings.Cut(text, "T"); ok && len(day) == len("2021-03-04") {
-			text = day
+		if day, time, ok := cutClock(text); ok {
+			text, clock = day, strings.Trim(time, "0:.Z+") != ""
 		}
 	}
 	value, err := f.Parse(text)
 	if value == nil || err != nil && !errors.Is(err, citation.ErrCheckDigit) {
 		return false
 	}
-	if date, ok := value.(citation.Date); ok && (date.Precision <= citation.Literal || date.Year < 1400 || date.Year > 2100) {
-		return false
+	if date, ok := value.(citation.Date); ok {
+		if date.Precision <= citation.Literal || date.Year < 1400 || date.Year > 2100 || date == epoch {
+			return false
+		}
+		if clock && r >= rankDublin && r != rankSocial { // when something was deposited, or the page drawn
+			c = min(c, evidence.Placed)
+		}
 	}
 	return m.add(f, value, view, name, r, c)
+}
+
+// epoch is what software writes for no date at all.
+var epoch, _ = citation.ParseDate("1970-01-01")
+
+// cutClock cuts the time of day off a date in ISO 8601's form.
+func cutClock(s string) (day, time string, ok bool) {
+	const day10 = len("2021-03-04")
+	if len(s) > day10 && s[4] == '-' && (s[day10] == 'T' || s[day10] == ' ') && strings.Contains(s[day10:], ":") {
+		return s[:day10], s[day10+1:], true
+	}
+	return s, "", false
 }
 
 // add adds a find.
@@ -130,6 +215,15 @@ func (m *metadata) implied(t citation.Type, view, name string, r rank) {
 // person reads one name, or a list where a page has put all into one element.
 func (m *metadata) person(f citation.Field, text, view, name string, r rank, c evidence.Confidence) {
 	text = strings.TrimSpace(citation.FromHTML(text).Plain())
+	if by, rest, _ := strings.Cut(text, " "); strings.EqualFold(by, "by") {
+		text = rest
+	}
+	// "Jane Doe, John Smith", but not "García Márquez, Gabriel José", which is how tags made for citing write one name.
+	if first, second, ok := strings.Cut(text, ", "); ok && r > rankCOinS && strings.Contains(first, " ") && strings.Contains(second, " ") && !strings.ContainsAny(second, ",;") {
+		m.person(f, first, view, name, r, c)
+		m.person(f, second, view, name, r, c)
+		return
+	}
 	if strings.Contains(text, ";") || strings.Count(text, ",") > 1 || strings.Contains(text, " and ") && strings.Contains(text, ",") {
 		m.people(f, text, view, name, r, c)
 		return

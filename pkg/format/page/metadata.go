@@ -112,6 +112,7 @@ type metadata struct {
 	lastNamed int    // the number of the last name's find, -1: none; affiliations follow it
 	known     map[listedName]int
 	openURLs  []string // of COinS spans, as they are written
+	sources   []sourceText
 }
 
 // listedName is a name in a list, for finding it again; the number beside it is its find's.
@@ -138,6 +139,10 @@ func readMetadata(page *source.HTML, span func(view string) source.Span, carried
 		switch n.Name {
 		case "meta":
 			m.meta(n)
+			if prop, _ := n.Attr("itemprop"); prop != "" && n.Up >= 0 && page.Nodes[n.Up].Name == "head" {
+				content, view := n.Attr("content")
+				m.named("itemprop."+prop, content, view)
+			}
 		case "title":
 			if m.title == "" {
 				text, _ := page.Inner(i)
@@ -167,6 +172,7 @@ func readMetadata(page *source.HTML, span func(view string) source.Span, carried
 			}
 		}
 	}
+	m.readSources()
 	m.work = m.describesWork()
 	m.linkedData(linked)
 	m.microdata(page)
@@ -270,7 +276,7 @@ func (m *metadata) describesWork() bool {
 		}
 	}
 	if !have.Has(citation.FieldTitle) {
-		return false
+		return m.has(citation.FieldTitle) && m.has(citation.FieldISBN) && m.has(citation.FieldAuthor) // a book in the words of previews
 	}
 	for _, f := range [...]citation.Field{citation.FieldAuthor, citation.FieldEditor, citation.FieldIssued, citation.FieldJournal, citation.FieldDOI, citation.FieldISBN, citation.FieldOnline} {
 		if have.Has(f) {
@@ -278,6 +284,24 @@ func (m *metadata) describesWork() bool {
 		}
 	}
 	return len(m.pages) > 0
+}
+
+// has reports whether a vocabulary of any rank gives the field.
+func (m *metadata) has(field citation.Field) bool {
+	return slices.ContainsFunc(m.finds, func(f find) bool { return f.Field == field })
+}
+
+// doubtful reports whether what the page says of a work could be said of any
+// page of the web: a title, a name and a date in the words of Dublin Core, and
+// nothing that only works have.
+func (m *metadata) doubtful() bool {
+	return !slices.ContainsFunc(m.finds, func(f find) bool {
+		switch f.Field {
+		case citation.FieldTitle, citation.FieldAuthor, citation.FieldIssued, citation.FieldURL, citation.FieldLanguage, citation.FieldPublisher, citation.FieldKeyword, citation.FieldAbstract:
+			return f.rank < rankDublin
+		}
+		return true
+	})
 }
 
 // withoutNoise gives the finds without the keywords that pages add to be
@@ -296,9 +320,20 @@ func (m *metadata) withoutNoise() []find {
 			}
 		}
 	}
+	nobody := map[string]bool{letters(m.site): m.site != ""}
+	for i := range m.finds {
+		if f := &m.finds[i]; f.Field == citation.FieldJournal {
+			nobody[letters(f.Value.String())] = true
+		}
+	}
 	return slices.DeleteFunc(m.finds, func(f find) bool {
-		word, ok := f.Value.(citation.Keyword)
-		return ok && noise[letters(word.Term)]
+		switch v := f.Value.(type) {
+		case citation.Keyword:
+			return noise[letters(v.Term)]
+		case citation.Credit: // a site or a journal that stands in its author's place
+			return nobody[letters(v.Name.String())]
+		}
+		return false
 	})
 }
 
