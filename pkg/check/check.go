@@ -29,23 +29,24 @@ type Finding struct {
 type Change struct{ Before, After string }
 
 // Checker finds what is wrong with the records of one library, one after the
-// other. It remembers an entry for every identifier, and for every journal with
-// an ISSN: about 200 bytes a record. A Checker is used by one goroutine.
+// other. For the rules of the whole library it remembers about 200 bytes a record,
+// and every journal's name once; nothing of a record's text. A Checker is used by one goroutine.
 type Checker struct {
 	policy  policy
+	needs   map[citation.Type]need
 	repair  bool
 	library library
 
 	record   *evidence.Record
 	findings []Finding
-	asked    citation.Field // whose place was asked for last, and what it is
-	at       source.Position
+	asked    citation.Field // whose places were asked for last, and what they are
+	places   []source.Position
 }
 
 // New makes a checker. With repair it mends the records it is given, where a
 // rule has a repair that is certain, and says so in the finding.
 func New(p Profile, choice Choice, repair bool) *Checker {
-	return &Checker{policy: newPolicy(p, choice), repair: repair, library: newLibrary()}
+	return &Checker{policy: newPolicy(p, choice), needs: needs(p.family), repair: repair, library: newLibrary()}
 }
 
 // Level gives the severity of a code under the checker's profile; ok is false when its rule is off.
@@ -57,15 +58,20 @@ func (k *Checker) Remarked(d diag.Diagnostic) (f Finding, ok bool) {
 	return Finding{Diagnostic: d, Level: level}, ok
 }
 
+// recordRules are the rules that look at one record. Text is mended before
+// anything is made of it, so that mending what is mended changes nothing more.
+var recordRules = [...]func(*Checker){
+	texts, written, needed, abstractAndKey, hiddenDOI, dates, pages, slots, kind, people, title, retraction, keywords,
+}
+
 // Record gives what is wrong with the next record of the library, in the order
 // of the places. Remarks of reading are not among it.
 func (k *Checker) Record(r *evidence.Record) []Finding {
 	k.record, k.findings = r, nil
-	k.asked, k.at = citation.NoField, r.Place
+	k.asked = citation.NoField
 	for i := range recordRules {
 		recordRules[i](k)
 	}
-	k.texts()
 	k.library.look(k)
 	SortFindings(k.findings)
 	return k.findings
@@ -80,15 +86,22 @@ func SortFindings(findings []Finding) {
 
 // say notes a finding about a field of the record, unless its code is off.
 func (k *Checker) say(code diag.Code, f citation.Field, format string, args ...any) {
-	k.fixed(code, f, nil, format, args...)
+	k.mending(code, f, 0, nil, format, args...)
 }
 
-// fixed is say for a finding with a repair, which the caller makes where k.repair is set.
-func (k *Checker) fixed(code diag.Code, f citation.Field, change *Change, format string, args ...any) {
-	k.findingAt(k.place(f), code, f, change, format, args...)
+// sayOf is say for the nth value of a field that has many.
+func (k *Checker) sayOf(code diag.Code, f citation.Field, n int, format string, args ...any) {
+	k.mending(code, f, n, nil, format, args...)
 }
 
-// findingAt is fixed for a finding whose place is known better than by its field.
+// mending is sayOf for a finding with a repair, which the caller makes where the checker mends.
+func (k *Checker) mending(code diag.Code, f citation.Field, n int, change *Change, format string, args ...any) {
+	if _, on := k.policy.level(code); on {
+		k.findingAt(k.place(f, n), code, f, change, format, args...)
+	}
+}
+
+// findingAt is mending for a finding whose place is known better than by its field.
 func (k *Checker) findingAt(at source.Position, code diag.Code, f citation.Field, change *Change, format string, args ...any) {
 	level, on := k.policy.level(code)
 	if !on {
@@ -109,19 +122,24 @@ func (k *Checker) mends(code diag.Code) bool {
 	return on && k.repair
 }
 
-// place is where the field stands, as far as claims tell; else where the record begins.
-func (k *Checker) place(f citation.Field) source.Position {
-	if f == k.asked { // a thousand names may have the same fault
-		return k.at
-	}
-	k.asked, k.at = f, k.record.Place
-	for i := range k.record.Claims {
-		if claim := &k.record.Claims[i]; claim.Field == f && claim.Place.Line > 0 {
-			k.at = claim.Place
-			break
+// place is where the nth value of the field stands, as far as claims tell; else
+// where its first one does, or where the record begins.
+func (k *Checker) place(f citation.Field, n int) source.Position {
+	if f != k.asked || f == citation.NoField { // a thousand names may have the same fault
+		k.asked, k.places = f, k.places[:0]
+		for i := range k.record.Claims {
+			if claim := &k.record.Claims[i]; claim.Field == f && claim.Place.Line > 0 {
+				k.places = append(k.places, claim.Place)
+			}
 		}
 	}
-	return k.at
+	switch {
+	case n < len(k.places):
+		return k.places[n]
+	case len(k.places) > 0:
+		return k.places[0]
+	}
+	return k.record.Place
 }
 
 // clip keeps a message readable when the text is long.

@@ -1,13 +1,17 @@
 package check
 
 import (
+	"errors"
+	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/citation/citationtest"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -16,7 +20,7 @@ import (
 // sound gives a record that nobody can find fault with, changed by what a test is about.
 func sound(change func(c *citation.Citation)) *evidence.Record {
 	c := citation.Citation{
-		Key: "roe2020", Type: citation.ArticleJournal, Title: "What peers say (and why)",
+		Key: "roe2020", Type: citation.ArticleJournal, Title: "What the peers say (and why)",
 		Credits:  []citation.Credit{person("Roe", "Jane"), person("van Dam", "Jan")},
 		Dates:    []citation.Dated{{Use: citation.FieldIssued, Date: citation.YearDate(2020)}},
 		In:       citation.Container{Title: "Journal of Peer Work", Volume: "4", Issue: "2", Pages: citation.Pages{Raw: "10-19", First: "10", Last: "19"}},
@@ -53,75 +57,182 @@ func codes(findings []Finding) []diag.Code {
 	return list
 }
 
-// TestRules gives each rule a record that breaks it, and one that comes near and does not.
+// A pair is a record that breaks a rule, and one that comes near and does not.
+type pair struct {
+	code      diag.Code
+	bad, good func(c *citation.Citation)
+}
+
+// rulePairs are those of the rules of one record that the record itself shows.
+var rulePairs = []pair{
+	{diag.MissingField, func(c *citation.Citation) { c.In.Title = "" }, func(c *citation.Citation) { c.In.Title, c.In.TitleShort = "", "J Peer Work" }},
+	{diag.MissingField, func(c *citation.Citation) { c.Credits = nil }, func(c *citation.Citation) { c.Credits[0].Role = citation.FieldEditor }},
+	{diag.RecommendedField, func(c *citation.Citation) { c.In.Pages = citation.Pages{} }, func(c *citation.Citation) {
+		c.In.Pages = citation.Pages{}
+		add(c, citation.FieldNumber, "e12")
+	}},
+	{diag.MissingAbstract, func(c *citation.Citation) { c.Abstract = "" }, nil},
+	{diag.MissingKey, func(c *citation.Citation) { c.Key = "" }, nil},
+	{diag.HiddenDOI, without(citation.FieldDOI, "URL", "https://doi.org/10.1000/a"), without(citation.FieldDOI, "URL", "https://example.org/10")},
+	{diag.HiddenDOI, without(citation.FieldDOI, "URL", "https://example.org/doi/full/10.1000/a"), without(citation.FieldPMID, "URL", "https://example.org/doi/full/10.1000/a")},
+	{diag.HiddenDOI, without(citation.FieldDOI, "note", "doi: 10.1000/a"), without(citation.FieldDOI, "note", "Comment on 10.1000/b")},
+	{diag.HiddenDOI, without(citation.FieldDOI, "note", "https://dx.doi.org/10.1000/a."), without(citation.FieldDOI, "note", "10.1000/a and others")},
+	{diag.DateContradiction, preprint("2101.00001", 2020), preprint("1912.00001", 2020)},
+	{diag.DateContradiction, preprint("hep-th/9901001", 1998), preprint("hep-th/9901001", 1999)},
+	{diag.DateContradiction, registered("10.1016/j.jad.2015.01.001", 2010), registered("10.1016/j.jad.2015.01.001", 2016)},
+	{diag.DateContradiction, registered("10.1101/2020.01.01.123456", 2012), registered("10.1101/2020.01.01.123456", 2020)},
+	{diag.DateContradiction, registered("10.1007/s00125-015-3812-7", 2005), registered("10.1007/s00125-015-3812-7", 2015)},
+	{diag.DateContradiction, registered("10.1111/j.1365-2648.2009.05123.x", 2019), registered("10.1111/j.1365-2648.2009.05123.x", 2010)},
+	{diag.DateContradiction, registered("10.1002/(SICI)1097-4679(199902)55:2<197::AID-JCLP9>3.0.CO;2-U", 2009), registered("10.1002/(SICI)1097-4679(199902)55:2<197::AID-JCLP9>3.0.CO;2-U", 1999)},
+	{diag.DateContradiction, registered("10.3389/fpsyt.2020.00123", 2010), registered("10.1145/1985.2010", 2020)},
+	{diag.DateContradiction, on(citation.FieldAccessed, 2015), on(citation.FieldAccessed, 2020)},
+	{diag.DateContradiction, on(citation.FieldSubmitted, 2021), on(citation.FieldSubmitted, 2018)},
+	{diag.DateContradiction, on(citation.FieldEventDate, 2022), on(citation.FieldEventDate, 2021)},
+	{diag.PageCount, detail(citation.FieldNumberOfPages, "12"), detail(citation.FieldNumberOfPages, "10")},
+	{diag.MergedVolume, func(c *citation.Citation) { c.In.Volume = "4(2)" }, func(c *citation.Citation) { c.In.Volume = "4 (Suppl)" }},
+	{diag.MergedVolume, func(c *citation.Citation) { c.In.Volume, c.In.Issue = "48, no. 1", "" }, func(c *citation.Citation) { c.In.Volume = "48 B" }},
+	{diag.MergedVolume, func(c *citation.Citation) { c.In.Volume, c.In.Issue = "48:1", "" }, func(c *citation.Citation) { c.In.Volume = "48/49" }},
+	{diag.MergedVolume, func(c *citation.Citation) { c.In.Volume, c.In.Issue = "", "48(3-4)" }, func(c *citation.Citation) { c.In.Issue = "3-4" }},
+	{diag.WrongSlot, func(c *citation.Citation) { c.In.Volume = "Vol. 4" }, func(c *citation.Citation) { c.In.Volume = "Volta" }},
+	{diag.WrongSlot, func(c *citation.Citation) { c.In.Issue = "pp. 12-19" }, func(c *citation.Citation) { c.In.Issue = "Pt 2" }},
+	{diag.WrongSlot, func(c *citation.Citation) { c.In.Title = "0028-0836" }, func(c *citation.Citation) { c.In.Title = "2600" }},
+	{diag.WrongSlot, func(c *citation.Citation) { c.In.Publisher = "https://example.org/" }, func(c *citation.Citation) { c.In.Publisher = "Example.org" }},
+	{diag.WrongSlot, func(c *citation.Citation) { c.In.Pages = citation.Pages{Raw: "10.1000/a"} }, func(c *citation.Citation) { c.In.Pages = citation.Pages{Raw: "10.1"} }},
+	{diag.WrongSlot, func(c *citation.Citation) { c.Title = "https://example.org/a" }, func(c *citation.Citation) {
+		c.In.Pages = citation.Pages{Raw: "1692-1712", First: "1692", Last: "1712"} // an ISSN by its check digit
+	}},
+	{diag.WrongSlot, titled("Journal of Peer Work"), titled("The Journal of Peer Work at ten")},
+	{diag.TypeContradiction, func(c *citation.Citation) { c.Type, c.In.Publisher = citation.Book, "Press" }, func(c *citation.Citation) {
+		c.Type, c.In, c.IDs = citation.Book, citation.Container{Publisher: "Press"}, c.IDs[:1]
+	}},
+	{diag.TypeContradiction, func(c *citation.Citation) { c.Type = citation.Thesis }, func(c *citation.Citation) {
+		c.Type, c.In, c.IDs = citation.Thesis, citation.Container{Publisher: "University"}, c.IDs[:1]
+	}},
+	{diag.TypeContradiction, func(c *citation.Citation) { c.Type = "" }, func(c *citation.Citation) { c.Type, c.In.Volume, c.In.Pages = "", "", citation.Pages{} }},
+	{diag.NameCapitals, author(citation.Name{Family: "JENSEN", Given: "RIKKE"}), author(citation.Name{Family: "LI", Given: "NA"})},
+	{diag.NameCapitals, author(citation.Name{Family: "JENSEN", Given: "R."}), author(citation.Name{Literal: "UNICEF"})},
+	{diag.NameInitials, author(citation.Name{Family: "Roe", Given: "J. K."}), author(citation.Name{Family: "Roe", Given: "Jo K."})},
+	{diag.NameDegree, author(citation.Name{Family: "Roe", Given: "Jane", Suffix: "PhD"}), author(citation.Name{Family: "Roe", Given: "Jane", Suffix: "III"})},
+	{diag.NameDegree, author(citation.Name{Family: "Roe", Given: "Jane PhD"}), author(citation.Name{Family: "Roe", Given: "J. MD"})},
+	{diag.NameOthers, author(citation.Name{Literal: "et al."}), author(citation.Name{Literal: "Others Collective"})},
+	{diag.NameOthers, author(citation.Name{Literal: "Anonymous"}), author(citation.Name{Family: "Anonymous", Given: "Jane"})},
+	{diag.NameSplit, author(citation.Name{Family: "World Health", Given: "Organization"}), author(citation.Name{Literal: "World Health Organization"})},
+	{diag.NameSplit, author(citation.Name{Family: "Health", Given: "Department of"}), author(citation.Name{Family: "Council", Given: "Jane"})},
+	{diag.NameAffiliation, author(citation.Name{Literal: "Jane Roe (Department of Psychology, University of York)"}), author(citation.Name{Literal: "Jane Roe (Jr.)"})},
+	{diag.NameAffiliation, author(citation.Name{Literal: "jane@example.org"}), author(citation.Name{Literal: "Department of Health, Ministry of Care"})},
+	{diag.NameSoup, author(citation.Name{Family: "Roe; Doe", Given: "J."}), author(citation.Name{Literal: "Department 7"})},
+	{diag.NameSoup, author(citation.Name{Literal: "Roe J, Doe K, Poe L"}), author(citation.Name{Literal: "Roe, Doe"})},
+	{diag.NameSoup, author(citation.Name{Family: "Roe", Given: "Jane and Doe, John"}), author(citation.Name{Family: "Roe", Given: "Jane Andrea"})},
+	{diag.DuplicateName, func(c *citation.Citation) { c.Credits = append(c.Credits, c.Credits[0]) }, func(c *citation.Citation) {
+		c.Credits = append(c.Credits, c.Credits[0])
+		c.Credits[2].Role = citation.FieldEditor
+	}},
+	{diag.BadIdentifier, orcid("0000-0002-1825-0098"), orcid("0000-0002-1825-0097")},
+	{diag.TitleCapitals, titled("THE WORK OF PEERS IN HOSPITALS"), titled("HIV, AIDS")},
+	{diag.TitleStop, titled("What peers say about their work."), titled("Peer work in the U.S.")},
+	{diag.TitleSite, titled("What peers say - PubMed"), titled("What peers say - and do")},
+	{diag.TitleSite, titled("What peers say | Journal of Peer Work"), titled("What peers say | Journal")},
+	{diag.TitleSite, titled("What peers say | example.org"), titled("What peers say - No. 5")},
+	{diag.Retraction, titled("RETRACTED: What peers say"), titled("Retracted works and what peers say")},
+	{diag.Retraction, titled("What peers say (Retracted Article)"), titled("What peers say of retraction")},
+	{diag.Retraction, titled("Expression of concern: What peers say"), titled("Withdrawn children and what peers say")},
+	{diag.Retraction, detail(citation.FieldStatus, "retracted"), detail(citation.FieldStatus, "in press")},
+	{diag.Retraction, detail(citation.FieldGenre, "Journal Article; Retracted Publication"), detail(citation.FieldGenre, "Journal Article; Review")},
+	{diag.Retraction, detail(citation.FieldNote, "This article has been retracted."), detail(citation.FieldNote, "On articles that were retracted")},
+	{diag.UnbalancedText, titled("What peers (say"), titled("a) what peers say, b) do")},
+	{diag.UnbalancedText, titled("What <i>peers say"), titled("What <i>peers</i> say")},
+	{diag.LeftoverMarkup, titled("What <jats:italic>peers say"), titled("What <i>peers</i> say if p < 0.05 and n > 3")},
+	{diag.LeftoverTeX, titled(`What \emph{peers} say`), titled(`C:\ is what peers say`)},
+	{diag.LeftoverEntity, titled("Peers &amp;amp; work"), titled("Peers & work; &#60;i> and AT&T")},
+	{diag.Mojibake, titled("CafÃ© talk"), titled("Café SÃO PAULO “naïve”")},
+	{diag.Mojibake, titled("peersâ€™ talk"), titled("â l’écoute")},
+	{diag.LostCharacter, titled("Caf\uFFFD talk"), nil},
+	{diag.ControlCharacter, titled("What \u202Epeers say"), titled("שלום\u200f peers")},
+	{diag.ControlCharacter, titled("What \u0090peers say"), titled("What\tpeers\nsay °")},
+	{diag.ControlCharacter, titled("What peers say\x07"), titled("‹What› peers say…")},
+	{diag.KeywordSoup, func(c *citation.Citation) { c.Keywords[0].Term = "peers; work; pay" }, func(c *citation.Citation) { c.Keywords[0].Term = "work, paid" }},
+	{diag.KeywordSoup, func(c *citation.Citation) { c.Keywords[0].Term = "peers | work" }, func(c *citation.Citation) { c.Keywords[0].Term = "R&amp;D" }},
+}
+
+// TestRules holds each rule to its pairs.
 func TestRules(t *testing.T) {
 	t.Parallel()
-	for _, test := range []struct {
-		code      diag.Code
-		bad, good func(c *citation.Citation)
-	}{
-		{diag.MissingField, func(c *citation.Citation) { c.In.Title = "" }, func(c *citation.Citation) { c.In.Title, c.In.TitleShort = "", "J Peer Work" }},
-		{diag.MissingField, func(c *citation.Citation) { c.Credits = nil }, func(c *citation.Citation) { c.Credits[0].Role = citation.FieldEditor }},
-		{diag.RecommendedField, func(c *citation.Citation) { c.In.Pages = citation.Pages{} }, func(c *citation.Citation) {
-			c.In.Pages = citation.Pages{}
-			c.AddString(citation.FieldNumber, "e12")
-		}},
-		{diag.MissingAbstract, func(c *citation.Citation) { c.Abstract = "" }, nil},
-		{diag.MissingKey, func(c *citation.Citation) { c.Key = "" }, nil},
-		{diag.HiddenDOI, func(c *citation.Citation) {
-			c.IDs = c.IDs[1:]
-			c.Links = []citation.Link{{URL: "https://doi.org/10.1000/a"}}
-		}, func(c *citation.Citation) {
-			c.IDs[0] = citation.Identifier{Scheme: citation.SchemePMID, Value: "7"}
-			c.AddString(citation.FieldNote, "Comment on 10.1000/b")
-		}},
-		{diag.DateContradiction, func(c *citation.Citation) {
-			c.Type, c.IDs = citation.Article, []citation.Identifier{{Scheme: citation.SchemeArXiv, Value: "2101.00001"}}
-		}, func(c *citation.Citation) {
-			c.Type, c.IDs = citation.Article, []citation.Identifier{{Scheme: citation.SchemeArXiv, Value: "1912.00001"}}
-		}},
-		{diag.PageCount, detail(citation.FieldNumberOfPages, "12"), detail(citation.FieldNumberOfPages, "10")},
-		{diag.MergedVolume, func(c *citation.Citation) { c.In.Volume = "4(2)" }, func(c *citation.Citation) { c.In.Volume = "4 (Suppl)" }},
-		{diag.TypeContradiction, func(c *citation.Citation) { c.Type, c.In.Publisher = citation.Book, "Press" }, func(c *citation.Citation) {
-			c.Type, c.In, c.IDs = citation.Book, citation.Container{Publisher: "Press"}, c.IDs[:1]
-		}},
-		{diag.NameCapitals, author(citation.Name{Family: "JENSEN", Given: "RIKKE"}), author(citation.Name{Family: "LI", Given: "NA"})},
-		{diag.NameInitials, author(citation.Name{Family: "Roe", Given: "J. K."}), author(citation.Name{Family: "Roe", Given: "Jo K."})},
-		{diag.NameDegree, author(citation.Name{Family: "Roe", Given: "Jane", Suffix: "PhD"}), author(citation.Name{Family: "Roe", Given: "Jane", Suffix: "III"})},
-		{diag.NameOthers, author(citation.Name{Literal: "et al."}), author(citation.Name{Literal: "Others Collective"})},
-		{diag.NameSplit, author(citation.Name{Family: "World Health", Given: "Organization"}), author(citation.Name{Literal: "World Health Organization"})},
-		{diag.NameSoup, author(citation.Name{Family: "Roe; Doe", Given: "J."}), author(citation.Name{Literal: "Department 7"})},
-		{diag.DuplicateName, func(c *citation.Citation) { c.Credits = append(c.Credits, c.Credits[0]) }, func(c *citation.Citation) {
-			c.Credits = append(c.Credits, c.Credits[0])
-			c.Credits[2].Role = citation.FieldEditor
-		}},
-		{diag.BadIdentifier, func(c *citation.Citation) {
-			c.Credits[0].IDs = []citation.Identifier{{Scheme: citation.SchemeORCID, Value: "0000-0002-1825-0098"}}
-		}, func(c *citation.Citation) {
-			c.Credits[0].IDs = []citation.Identifier{{Scheme: citation.SchemeORCID, Value: "0000-0002-1825-0097"}}
-		}},
-		{diag.TitleCapitals, titled("THE WORK OF PEERS IN HOSPITALS"), titled("HIV, AIDS")},
-		{diag.TitleStop, titled("What peers say about their work."), titled("Peer work in the U.S.")},
-		{diag.TitleSite, titled("What peers say - PubMed"), titled("What peers say - and do")},
-		{diag.Retraction, titled("RETRACTED: What peers say"), titled("Retracted works and what peers say")},
-		{diag.UnbalancedText, titled("What peers (say"), nil},
-		{diag.LeftoverMarkup, titled("What <jats:italic>peers say"), titled("What <i>peers</i> say if p < 0.05 and n > 3")},
-		{diag.LeftoverTeX, titled(`What \emph{peers} say`), titled(`C:\ is what peers say`)},
-		{diag.LeftoverEntity, titled("Peers &amp;amp; work"), titled("Peers & work; &#60;i> and AT&T")},
-		{diag.Mojibake, titled("CafÃ© talk"), titled("Café SÃO PAULO “naïve”")},
-		{diag.LostCharacter, titled("Caf\uFFFD talk"), nil},
-		{diag.ControlCharacter, titled("What \u202Epeers say"), titled("שלום\u200f peers")},
-		{diag.KeywordSoup, func(c *citation.Citation) { c.Keywords[0].Term = "peers; work; pay" }, func(c *citation.Citation) { c.Keywords[0].Term = "work, paid" }},
-	} {
+	for _, test := range rulePairs {
+		bad, good := sound(test.bad), sound(test.good)
 		t.Run(string(test.code), func(t *testing.T) {
 			t.Parallel()
-			if got := codes(New(Profiles()[0], everything, false).Record(sound(test.bad))); !slices.Contains(got, test.code) {
-				t.Errorf("not found, but %v", got)
+			if got := codes(New(Profiles()[0], everything, false).Record(bad)); !slices.Contains(got, test.code) {
+				t.Errorf("%q: not found, but %v", bad.Citation.Title, got)
 			}
-			if got := New(Profiles()[0], everything, false).Record(sound(test.good)); slices.Contains(codes(got), test.code) {
-				t.Errorf("found where it is not: %v", got)
+			if got := New(Profiles()[0], everything, false).Record(good); slices.Contains(codes(got), test.code) {
+				t.Errorf("%q: found where it is not: %v", good.Citation.Title, got)
 			}
 		})
+	}
+}
+
+// TestEveryRule checks that every code of the package is among its rules, and has been tried.
+func TestEveryRule(t *testing.T) {
+	t.Parallel()
+	var listed, tried []diag.Code
+	for _, rule := range Rules() {
+		listed = append(listed, rule.Code)
+	}
+	for _, p := range rulePairs {
+		tried = append(tried, p.code)
+	}
+	for _, w := range writtenPairs {
+		tried = append(tried, w.code)
+	}
+	tried = append(tried, diag.DuplicateKey, diag.DuplicateRecord, diag.JournalForms, diag.SharedISSN) // TestLibrary
+	for _, code := range listed {
+		if !slices.Contains(tried, code) {
+			t.Errorf("%s is tried by no test", code)
+		}
+	}
+	codes := diag.Codes()
+	for _, code := range codes[slices.Index(codes, diag.MissingField) : slices.Index(codes, diag.Whitespace)+1] {
+		if !slices.Contains(listed, code) {
+			t.Errorf("%s is not among the rules", code)
+		}
+	}
+}
+
+func add(c *citation.Citation, f citation.Field, text string) {
+	if err := c.AddString(f, text); err != nil {
+		panic(err)
+	}
+}
+
+// without gives what takes the record's identifiers away, and adds a field instead. Of
+// another field than the DOI it leaves that.
+func without(f citation.Field, instead, text string) func(*citation.Citation) {
+	return func(c *citation.Citation) {
+		if f == citation.FieldDOI {
+			c.Clear(f)
+		}
+		add(c, citation.FieldNamed(instead), text)
+	}
+}
+
+func preprint(number string, year int) func(*citation.Citation) {
+	return func(c *citation.Citation) {
+		c.Type, c.In, c.IDs = citation.Article, citation.Container{}, []citation.Identifier{{Scheme: citation.SchemeArXiv, Value: number}}
+		c.Dates[0].Date = citation.YearDate(year)
+	}
+}
+
+func registered(doi string, year int) func(*citation.Citation) {
+	return func(c *citation.Citation) { c.IDs[0].Value, c.Dates[0].Date = doi, citation.YearDate(year) }
+}
+
+func on(use citation.Field, year int) func(*citation.Citation) {
+	return func(c *citation.Citation) { c.Add(use, citation.YearDate(year)) }
+}
+
+func orcid(value string) func(*citation.Citation) {
+	return func(c *citation.Citation) {
+		c.Credits[0].IDs = []citation.Identifier{{Scheme: citation.SchemeORCID, Value: value}}
 	}
 }
 
@@ -141,30 +252,95 @@ func TestSound(t *testing.T) {
 	}
 }
 
-// TestWritten holds how an identifier was written against its normal form.
+// writtenPairs are those of the rules that see how a value is written, and the record does not show.
+var writtenPairs = []struct {
+	code      diag.Code
+	field     citation.Field
+	rule      string
+	bad, good string
+}{
+	{diag.UncleanIdentifier, citation.FieldDOI, "ris: tag DO", "10.1000%2Fa", "10.1000/a"},
+	{diag.UncleanIdentifier, citation.FieldDOI, "ris: tag DO", "http://dx.doi.org/10.1000/a", "{10.1000/a}"},
+	{diag.UncleanIdentifier, citation.FieldDOI, "ris: tag DO", "https://doi.acm.org/10.1000/a", "10.1000/A"},
+	{diag.UncleanIdentifier, citation.FieldDOI, "ris: tag DO", "doi:10.1000/a", "10.1000/doi"},
+	{diag.UncleanIdentifier, citation.FieldDOI, "ris: tag DO", "10.1000/a.", "10.1000/a.b"},
+	{diag.UncleanIdentifier, citation.FieldISSN, "ris: tag SN", "00280836", "0028-0836 (Print)"},
+	{diag.UncleanIdentifier, citation.FieldPMID, "bibtex: field pmid", "PMID: 31000001", "31000001"},
+	{diag.UncleanIdentifier, citation.FieldPMID, "bibtex: field pmid", "https://pubmed.ncbi.nlm.nih.gov/31000001/", "31000001"},
+	{diag.UncleanIdentifier, citation.FieldPMCID, "bibtex: field pmcid", "3531190", "PMC3531190"},
+	{diag.UncleanIdentifier, citation.FieldArXiv, "bibtex: field eprint", "arXiv:2101.00001", "2101.00001v2"},
+	{diag.HiddenDOI, citation.FieldDOI, "ris: tag UR", "https://doi.org/10.1000/a", ""},
+	{diag.UncleanPages, citation.FieldPages, "ris: tag SP", "10–19", "10--19"},
+	{diag.UncleanPages, citation.FieldPages, "ris: tag SP", "pp. 10-19", "S10-S19"},
+	{diag.EqualPages, citation.FieldPages, "ris: tag SP", "12-12", "12"},
+	{diag.LeftoverEntity, citation.FieldTitle, "ris: tag TI", "Peers &amp;amp; work", "Peers & work"},
+	{diag.Whitespace, citation.FieldTitle, "ris: tag TI", "Peers  and work", "Peers.  And\n   work "},
+	{diag.Whitespace, citation.FieldTitle, "ris: tag TI", "Peers\tand work", "Peers\n\tand work"},
+	{diag.NameOthers, citation.FieldAuthor, "ris: tag AU", "et al.", "others"},
+	{diag.DateContradiction, citation.FieldIssued, "ris: tag PY", "2011", "2020/01/03"},
+}
+
+// TestWritten holds how values are written against what they are.
 func TestWritten(t *testing.T) {
 	t.Parallel()
-	doi := citation.Identifier{Scheme: citation.SchemeDOI, Value: "10.1000/a"}
-	issn := citation.Identifier{Scheme: citation.SchemeISSN, Value: "0028-0836"}
-	for _, test := range []struct {
-		id            citation.Identifier
-		written, want string
-	}{
-		{doi, "10.1000/a", ""},
-		{doi, "10.1000%2Fa", "URL-encoded"},
-		{doi, "http://dx.doi.org/10.1000/a", "as an address"},
-		{doi, "https://doi.acm.org/10.1000/a", "as an address of another resolver"},
-		{doi, "doi:10.1000/a", "with a label"},
-		{doi, "10.1000/a.", "with punctuation behind it"},
-		{issn, "0028-0836 (Print)", ""},
-		{issn, "00280836", "without its hyphen"},
-	} {
-		t.Run(test.written, func(t *testing.T) {
-			t.Parallel()
-			if got := unclean(test.id, test.written); got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
+	for _, test := range writtenPairs {
+		for _, quote := range []string{test.bad, test.good} {
+			if quote == "" {
+				continue
 			}
-		})
+			t.Run(quote, func(t *testing.T) {
+				t.Parallel()
+				r := sound(nil)
+				value, err := test.field.Parse(quote)
+				switch {
+				case errors.Is(err, citation.ErrEtAl):
+					value = citation.Credit{Role: test.field, EtAl: true}
+					r.Citation.Add(test.field, value)
+				case err != nil:
+					t.Fatal(err)
+				case test.field == citation.FieldTitle:
+					value = citation.Text(decoded(value.String()))
+				}
+				at := source.Position{Name: "a.ris", Line: 7, Column: 7}
+				r.Claims = []evidence.Claim{{Field: test.field, Value: value, Rule: test.rule, Confidence: evidence.Stated, Quote: quote, Place: at}}
+				found := slices.IndexFunc(New(Profiles()[0], everything, false).Record(r), func(f Finding) bool { return f.Code == test.code && f.At == at })
+				if (found >= 0) != (quote == test.bad) {
+					t.Errorf("%s: found %v", test.code, found >= 0)
+				}
+				r.Claims[0].Confidence = evidence.Placed
+				for _, f := range New(Profiles()[0], everything, false).Record(r) {
+					if f.Code == test.code && test.code != diag.NameOthers {
+						t.Errorf("a page may write as it likes: %v", f)
+					}
+				}
+			})
+		}
+	}
+}
+
+// Markup writes "&" as "&amp;", and only "&amp;amp;" is wrong.
+func TestWrittenInMarkup(t *testing.T) {
+	t.Parallel()
+	for quote, wrong := range map[string]bool{"Peers &amp; work": false, "Peers &amp;amp; work": true} {
+		r := sound(titled("Peers & work"))
+		r.Origin = &evidence.Origin{Text: "<record><title>" + quote}
+		r.Claims = []evidence.Claim{{Field: citation.FieldTitle, Value: r.Citation.Title, Confidence: evidence.Stated, Quote: quote}}
+		if got := codes(New(Profiles()[0], Choice{}, false).Record(r)); slices.Contains(got, diag.LeftoverEntity) != wrong {
+			t.Errorf("%s: %v", quote, got)
+		}
+	}
+}
+
+// The nth name has the nth place.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	r := sound(func(c *citation.Citation) { c.Credits[1].Name.Literal, c.Credits[1].Name.Family = "Jan; Dam", "" })
+	for i, credit := range r.Citation.Credits {
+		r.Claims = append(r.Claims, evidence.Claim{Field: citation.FieldAuthor, Value: credit, Confidence: evidence.Stated, Place: source.Position{Name: "a.ris", Line: 2 + i, Column: 7}})
+	}
+	got := New(Profiles()[0], Choice{}, false).Record(r)
+	if len(got) != 1 || got[0].At.Line != 3 {
+		t.Errorf("got %v", got)
 	}
 }
 
@@ -174,12 +350,14 @@ func TestLibrary(t *testing.T) {
 	at := func(line int, change func(c *citation.Citation)) *evidence.Record {
 		r := sound(func(c *citation.Citation) {
 			c.Key, c.IDs[0].Value = string(rune('a'+line)), "10.1000/"+string(rune('a'+line))
+			c.Title += citation.Text(" " + strings.Repeat("x", line))
 			change(c)
 		})
 		r.Place.Line = line
 		return r
 	}
-	k := New(Profiles()[0], Choice{}, false)
+	k := New(Profiles()[0], Choice{Off: []diag.Code{diag.RecommendedField}}, false)
+	n := 0
 	for _, test := range []struct {
 		what   string
 		change func(c *citation.Citation)
@@ -187,14 +365,25 @@ func TestLibrary(t *testing.T) {
 	}{
 		{"the first", func(*citation.Citation) {}, nil},
 		{"another", func(*citation.Citation) {}, nil},
-		{"the same DOI in capitals", func(c *citation.Citation) { c.IDs[0].Value = "10.1000/A" }, []diag.Code{diag.DuplicateRecord}},
-		{"the same key", func(c *citation.Citation) { c.Key = "a" }, []diag.Code{diag.DuplicateKey}},
+		{"the same DOI in capitals", func(c *citation.Citation) { c.IDs[0].Value = "10.1000/B" }, []diag.Code{diag.DuplicateRecord}},
+		{"the same key", func(c *citation.Citation) { c.Key = "b" }, []diag.Code{diag.DuplicateKey}},
+		{"the same title, year and author", func(c *citation.Citation) { c.IDs, c.Title = nil, "WHAT THE PEERS SAY, and why: x" }, []diag.Code{diag.DuplicateRecord}},
+		{"the same title of another year", func(c *citation.Citation) {
+			c.Title, c.Dates[0].Date = "What the peers say (and why) x", citation.YearDate(2012)
+		}, nil},
+		{"the same title with another DOI", titled("What the peers say (and why) x"), nil},
+		{"a title of no work", titled("Editorial"), nil},
+		{"a title of no work, again", func(c *citation.Citation) { c.IDs, c.Title = nil, "Editorial" }, nil},
 		{"abbreviated", func(c *citation.Citation) { c.In.Title = "J. Peer Work" }, []diag.Code{diag.JournalForms}},
 		{"abbreviated, again", func(c *citation.Citation) { c.In.Title = "J. Peer Work" }, nil},
 		{"in capitals", func(c *citation.Citation) { c.In.Title = "The Journal Of Peer Work" }, nil},
+		{"with its place", func(c *citation.Citation) { c.In.Title = "Journal of Peer Work (London)" }, nil},
+		{"an acronym", func(c *citation.Citation) { c.In.Title = "JPW" }, []diag.Code{diag.JournalForms}},
 		{"another journal", func(c *citation.Citation) { c.In.Title = "Annals of Care" }, []diag.Code{diag.SharedISSN}},
+		{"another, abbreviated, without ISSN", func(c *citation.Citation) { c.In.Title, c.IDs = "Ann Care", c.IDs[:1] }, []diag.Code{diag.JournalForms}},
+		{"one that only begins alike", func(c *citation.Citation) { c.In.Title, c.IDs = "Ann Cardiol", c.IDs[:1] }, nil},
 	} {
-		n := len(k.library.keys)
+		n++
 		if got := codes(k.Record(at(n, test.change))); !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %v, want %v", test.what, got, test.want)
 		}
@@ -250,11 +439,11 @@ func TestRepair(t *testing.T) {
 		c.Title = "CafÃ© &amp;amp; talk of the peers."
 		c.Credits = append(c.Credits, c.Credits[0])
 		c.IDs = c.IDs[1:]
-		c.Links = []citation.Link{{URL: "https://doi.org/10.1000/a"}}
+		c.Links = []citation.Link{{URL: "https://doi.org/10.1000/a"}, {URL: "https://example.org/a"}}
 	})
 	var said []string
 	for _, f := range New(Profiles()[0], Choice{}, true).Record(r) {
-		if f.Fixed == nil {
+		if f.Fixed == nil || f.Fixed.Before == f.Fixed.After {
 			t.Errorf("not fixed: %v", f)
 			continue
 		}
@@ -265,22 +454,117 @@ func TestRepair(t *testing.T) {
 		t.Error(diff)
 	}
 	c := &r.Citation
-	if c.Title != "Café & talk of the peers" || len(c.Credits) != 2 || c.DOI() != "10.1000/a" {
-		t.Errorf("got %q, %v, %q", c.Title, c.Authors(), c.DOI())
+	if c.Title != "Café & talk of the peers" || len(c.Credits) != 2 || c.DOI() != "10.1000/a" || c.URL() != "https://example.org/a" {
+		t.Errorf("got %q, %v, %q, %v", c.Title, c.Authors(), c.DOI(), c.Links)
 	}
 	if again := New(Profiles()[0], Choice{}, true).Record(r); len(again) > 0 {
 		t.Errorf("found again: %v", again)
 	}
 }
 
-// FuzzText checks that repairs leave alone what has no fault, and give characters.
+// TestRepairIsCertain checks that what may be otherwise is said and left alone.
+func TestRepairIsCertain(t *testing.T) {
+	t.Parallel()
+	for what, change := range map[string]func(c *citation.Citation){
+		"two people may be called Li, J.": func(c *citation.Citation) {
+			c.Credits = []citation.Credit{person("Li", "J."), person("Li", "J.")}
+		},
+		"ORCIDs set them apart": func(c *citation.Citation) {
+			c.Credits = append(c.Credits, c.Credits[0])
+			c.Credits[2].IDs = []citation.Identifier{{Scheme: citation.SchemeORCID, Value: "0000-0002-1825-0097"}}
+		},
+		"an address that only looks like it holds a DOI": without(citation.FieldDOI, "URL", "https://example.org/doi/full/10.1000/a"),
+		"a word that is no UTF-8":                        titled("Ã\u00a9t peers"),
+		"a stop of an abbreviation":                      titled("Peers etc."),
+	} {
+		r := sound(change)
+		before := r.Citation
+		for _, f := range New(Profiles()[0], Choice{}, true).Record(r) {
+			if f.Fixed != nil && what != "a word that is no UTF-8" {
+				t.Errorf("%s: %v", what, f)
+			}
+		}
+		if what == "a word that is no UTF-8" {
+			continue
+		}
+		if diff := cmp.Diff(before, r.Citation); diff != "" {
+			t.Errorf("%s: %s", what, diff)
+		}
+	}
+}
+
+// spoiled gives text some of the faults that are mended, any number of times over.
+func spoiled(rng *rand.Rand, s string) string {
+	for range rng.IntN(4) {
+		switch rng.IntN(6) {
+		case 0:
+			s += "."
+		case 1:
+			s = strings.ReplaceAll(s, "&", "&amp;")
+		case 2:
+			s += " &amp;amp;lt; R&#38;#38;D"
+		case 3:
+			s = "CafÃ© " + s
+		case 4:
+			s += " peersÃ¢â‚¬â„¢ talk&#46;"
+		case 5:
+			s = strings.ReplaceAll(s, " ", "&nbsp;")
+		}
+	}
+	return s
+}
+
+// TestRepairTwice checks that to mend what has been mended changes nothing and says nothing.
+func TestRepairTwice(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(5, 6))
+	mended := 0
+	for range 300 {
+		c := *citationtest.Wild(rng)
+		c.Title = citation.Text(spoiled(rng, string(c.Title)))
+		c.Abstract = citation.Text(spoiled(rng, string(c.Abstract)))
+		if rng.IntN(3) == 0 && len(c.Credits) > 0 {
+			c.Credits = append(slices.Clone(c.Credits), c.Credits[rng.IntN(len(c.Credits))])
+		}
+		if rng.IntN(3) == 0 {
+			c.Clear(citation.FieldDOI)
+			add(&c, citation.FieldURL, "https://doi.org/10.1000/a")
+			add(&c, citation.FieldNote, "doi:10.1000/b&amp;amp;c")
+		}
+		r := &evidence.Record{Citation: c, Place: source.Position{Name: "a", Line: 1, Column: 1}}
+		for _, f := range New(Profiles()[0], everything, true).Record(r) {
+			if f.Fixed != nil {
+				mended++
+			}
+		}
+		once := r.Citation
+		for _, f := range New(Profiles()[0], everything, true).Record(r) {
+			if f.Fixed != nil {
+				t.Errorf("mended again: %v: %q -> %q", f, f.Fixed.Before, f.Fixed.After)
+			}
+		}
+		if diff := cmp.Diff(once, r.Citation); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+	if mended < 200 {
+		t.Errorf("only %d repairs", mended)
+	}
+}
+
+// FuzzText checks that repairs leave alone what has no fault, give characters, and have nothing to do the second
+// time; and that no fault is without its sign.
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"Ã©tude", "&amp;amp;lt;", "a &#38;#38; b", "CafÃ\u0083Â©", "\\'e <p>x</p>", "&#0;&#1;"} {
+	for _, s := range []string{"Ã©tude", "&amp;amp;lt;", "a &#38;#38; b", "CafÃ\u0083Â©", "\\'e <p>x</p>", "&#0;&#1;", "\u0090", "x\u2069"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		found := signsOf(s)
 		for _, rule := range textRules {
 			what := rule.finds(s)
+			if what != "" && found&rule.sign == 0 && utf8.ValidString(s) {
+				t.Errorf("%s: %q has no sign in %q", rule.code, what, s)
+			}
 			if rule.repair == nil {
 				continue
 			}
@@ -290,6 +574,9 @@ func FuzzText(f *testing.F) {
 			}
 			if utf8.ValidString(s) && !utf8.ValidString(got) {
 				t.Errorf("%s: %q became %q", rule.code, s, got)
+			}
+			if again := rule.repair(got); again != got {
+				t.Errorf("%s: %q became %q, and then %q", rule.code, s, got, again)
 			}
 		}
 	})

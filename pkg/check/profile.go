@@ -11,6 +11,7 @@ import (
 type Profile struct {
 	Name    string
 	Summary string
+	family  string                      // of styles, in needs.tsv
 	levels  map[diag.Code]diag.Severity // where they differ from the code's own
 	off     []diag.Code
 }
@@ -20,32 +21,40 @@ type Profile struct {
 var offAtFirst = []diag.Code{diag.MissingAbstract, diag.MissingKey, diag.NameInitials}
 
 var profiles = []Profile{
-	{Name: "general", Summary: "whatever is wrong for any purpose"},
+	{Name: "general", Summary: "whatever is wrong for any purpose", family: general},
 	{
-		Name: "bibtex", Summary: "a .bib file for LaTeX",
+		Name: "bibtex", Summary: "a .bib file for LaTeX: keys, and what BibTeX requires", family: "bibtex",
 		levels: map[diag.Code]diag.Severity{diag.MissingKey: diag.Warning, diag.DuplicateKey: diag.Error},
 		off:    []diag.Code{diag.LeftoverTeX},
 	},
 	{
-		Name: "apa", Summary: "references in APA style: DOI and full data wanted",
+		Name: "apa", Summary: "references in APA style: DOI and full data wanted", family: "apa",
 		levels: map[diag.Code]diag.Severity{diag.RecommendedField: diag.Warning, diag.TitleCapitals: diag.Warning, diag.NameCapitals: diag.Warning},
 	},
 	{
-		Name: "vancouver", Summary: "references in Vancouver style: volume, issue and pages wanted",
+		Name: "chicago", Summary: "references in Chicago style: full names and publishers wanted", family: "chicago",
+		levels: map[diag.Code]diag.Severity{
+			diag.RecommendedField: diag.Warning, diag.TitleCapitals: diag.Warning, diag.NameCapitals: diag.Warning, diag.NameInitials: diag.Note,
+		},
+	},
+	{
+		Name: "vancouver", Summary: "references in Vancouver style: volume and pages wanted, journals in one form", family: "vancouver",
 		levels: map[diag.Code]diag.Severity{diag.RecommendedField: diag.Warning, diag.JournalForms: diag.Warning},
 	},
 	{
-		Name: "screening", Summary: "records to be screened for a review",
+		Name: "screening", Summary: "records to be screened for a review: abstracts wanted", family: "screening",
 		levels: map[diag.Code]diag.Severity{diag.MissingAbstract: diag.Warning, diag.Retraction: diag.Error},
-		off:    []diag.Code{diag.RecommendedField, diag.JournalForms, diag.TitleStop},
+		off:    []diag.Code{diag.JournalForms, diag.TitleStop, diag.TitleCapitals, diag.NameCapitals},
 	},
 	{
-		Name: "covidence", Summary: "records for Covidence, which tells duplicates by title, year, volume and names",
-		levels: map[diag.Code]diag.Severity{diag.MissingAbstract: diag.Warning, diag.Retraction: diag.Error, diag.MergedVolume: diag.Error},
-		off:    []diag.Code{diag.JournalForms, diag.TitleStop},
+		Name: "covidence", Summary: "records for Covidence, which tells duplicates by title, year, volume and names", family: "covidence",
+		levels: map[diag.Code]diag.Severity{
+			diag.MissingAbstract: diag.Warning, diag.Retraction: diag.Error, diag.MergedVolume: diag.Error, diag.WrongSlot: diag.Error, diag.BadPages: diag.Error,
+		},
+		off: []diag.Code{diag.JournalForms, diag.TitleStop, diag.TitleCapitals, diag.NameCapitals},
 	},
 	{
-		Name: "zotero", Summary: "a library kept in Zotero",
+		Name: "zotero", Summary: "a library kept in Zotero", family: "zotero",
 		levels: map[diag.Code]diag.Severity{diag.NameInitials: diag.Note, diag.NameCapitals: diag.Warning, diag.TitleCapitals: diag.Warning},
 		off:    []diag.Code{diag.UncleanIdentifier},
 	},

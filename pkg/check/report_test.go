@@ -17,8 +17,8 @@ func finding() Finding {
 	}
 }
 
-// written gives a report of n findings.
-func written(t *testing.T, n int, report func(*bytes.Buffer) Report) []byte {
+// reported gives a report of n findings.
+func reported(t *testing.T, n int, report func(*bytes.Buffer) Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	r := report(&b)
@@ -36,7 +36,7 @@ func written(t *testing.T, n int, report func(*bytes.Buffer) Report) []byte {
 func TestTextReport(t *testing.T) {
 	t.Parallel()
 	same := func(s string) string { return s }
-	got := string(written(t, 1, func(b *bytes.Buffer) Report { return Text(b, same, diag.Severity.String) }))
+	got := string(reported(t, 1, func(b *bytes.Buffer) Report { return Text(b, same, diag.Severity.String) }))
 	want := "a b.ris:3:7: warning: a \"title\", <so> [title-stop]\na b.ris:3:7: fixed: title: \"a.\" -> \"a\"\n"
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -52,13 +52,13 @@ func TestReportsAreWhole(t *testing.T) {
 			Line                      int
 			Fixed                     Change
 		}
-		if err := json.Unmarshal(written(t, n, func(b *bytes.Buffer) Report { return JSON(b) }), &list); err != nil || len(list) != n {
+		if err := json.Unmarshal(reported(t, n, func(b *bytes.Buffer) Report { return JSON(b) }), &list); err != nil || len(list) != n {
 			t.Errorf("%d findings as JSON: %v, %v", n, list, err)
 		}
 		if n > 0 && (list[0].Level != "warning" || list[0].Line != 3 || list[0].Fixed.After != "a") {
 			t.Errorf("JSON: %+v", list[0])
 		}
-		rows, err := csv.NewReader(bytes.NewReader(written(t, n, func(b *bytes.Buffer) Report { return CSV(b) }))).ReadAll()
+		rows, err := csv.NewReader(bytes.NewReader(reported(t, n, func(b *bytes.Buffer) Report { return CSV(b) }))).ReadAll()
 		if err != nil || len(rows) != n+1 {
 			t.Errorf("%d findings as CSV: %v, %v", n, rows, err)
 		}
@@ -82,7 +82,7 @@ func TestReportsAreWhole(t *testing.T) {
 				}
 			}
 		}
-		if err := json.Unmarshal(written(t, n, func(b *bytes.Buffer) Report { return SARIF(b, "1") }), &log); err != nil || len(log.Runs) != 1 || len(log.Runs[0].Results) != n {
+		if err := json.Unmarshal(reported(t, n, func(b *bytes.Buffer) Report { return SARIF(b, "1") }), &log); err != nil || len(log.Runs) != 1 || len(log.Runs[0].Results) != n {
 			t.Fatalf("%d findings as SARIF: %+v, %v", n, log, err)
 		}
 		if log.Version != "2.1.0" || len(log.Runs[0].Tool.Driver.Rules) != len(diag.Codes()) {

@@ -10,9 +10,10 @@ import (
 	"github.com/peerlit/peerlit/pkg/diag"
 )
 
-// A textRule looks at every piece of text in a record.
+// A textRule looks at every piece of text in a record that has its sign.
 type textRule struct {
 	code   diag.Code
+	sign   signs
 	finds  func(s string) (what string) // "": nothing
 	repair func(s string) string        // nil: nobody can know
 	says   string                       // the message, with the field and what was found
@@ -20,22 +21,27 @@ type textRule struct {
 
 // textRules are in the order in which repairs must be made.
 var textRules = [...]textRule{
-	{diag.LeftoverEntity, entity, decoded, "%s holds %q"},
-	{diag.Mojibake, mojibake, unmangled, "%s holds %q, which is UTF-8 read as windows-1252"},
-	{diag.LostCharacter, replaced, nil, "%s holds a replacement character: %q"},
-	{diag.ControlCharacter, control, nil, "%s holds the character %s"},
-	{diag.LeftoverMarkup, markup, nil, "%s holds the tag %q"},
-	{diag.LeftoverTeX, tex, nil, "%s holds %q"},
+	{diag.LeftoverEntity, ampersand, entity, decoded, "%s holds %q"},
+	{diag.Mojibake, mangled, mojibake, unmangled, "%s holds %q, which is UTF-8 read as windows-1252"},
+	{diag.LostCharacter, lost, replaced, nil, "%s holds a replacement character: %q"},
+	{diag.ControlCharacter, acting, control, nil, "%s holds the character %s"},
+	{diag.LeftoverMarkup, less, markup, nil, "%s holds the tag %q"},
+	{diag.UnbalancedText, less, unbalanced, nil, "%s holds %q without its other half"},
+	{diag.LeftoverTeX, backslash, tex, nil, "%s holds %q"},
 }
 
 // texts runs the rules of text over all text of the record.
-func (k *Checker) texts() {
-	visit(&k.record.Citation, func(f citation.Field, s string) string {
-		if !suspicious(s) {
+func texts(k *Checker) {
+	visit(&k.record.Citation, func(f citation.Field, nth int, s string) string {
+		found := signsOf(s)
+		if found == 0 {
 			return s
 		}
 		for i := range textRules {
 			rule := &textRules[i]
+			if found&rule.sign == 0 {
+				continue
+			}
 			what := rule.finds(s)
 			if what == "" {
 				continue
@@ -46,62 +52,116 @@ func (k *Checker) texts() {
 				mended = rule.repair(s)
 				change = &Change{s, mended}
 			}
-			k.fixed(rule.code, f, change, rule.says, f.Label(), clip(what))
-			if k.mends(rule.code) {
+			k.mending(rule.code, f, nth, change, rule.says, f.Label(), clip(what))
+			if mended != s && k.mends(rule.code) {
 				s = mended
+				found = signsOf(s)
 			}
 		}
 		return s
 	})
 }
 
-// visit gives every piece of text to see, and stores what it returns where that differs.
-func visit(c *citation.Citation, see func(f citation.Field, s string) string) {
-	text := func(f citation.Field, t *citation.Text) {
-		if mended := see(f, string(*t)); mended != string(*t) {
+// visit gives every piece of text to see, with its field and its number among
+// the field's values, and stores what see returns where that differs.
+func visit(c *citation.Citation, see func(f citation.Field, nth int, s string) string) {
+	text := func(f citation.Field, nth int, t *citation.Text) {
+		if mended := see(f, nth, string(*t)); mended != string(*t) {
 			*t = citation.Text(mended)
 		}
 	}
-	word := func(f citation.Field, s *string) {
-		if mended := see(f, *s); mended != *s {
+	word := func(f citation.Field, nth int, s *string) {
+		if mended := see(f, nth, *s); mended != *s {
 			*s = mended
 		}
 	}
-	text(citation.FieldTitle, &c.Title)
+	text(citation.FieldTitle, 0, &c.Title)
 	for i := range c.Titles {
-		text(c.Titles[i].Use, &c.Titles[i].Text)
+		text(c.Titles[i].Use, 0, &c.Titles[i].Text)
 	}
+	var nth [256]int
 	for i := range c.Credits {
 		cr := &c.Credits[i]
-		word(cr.Role, &cr.Name.Family)
-		word(cr.Role, &cr.Name.Given)
-		word(cr.Role, &cr.Name.Literal)
+		word(cr.Role, nth[cr.Role], &cr.Name.Family)
+		word(cr.Role, nth[cr.Role], &cr.Name.Given)
+		word(cr.Role, nth[cr.Role], &cr.Name.Literal)
+		nth[cr.Role]++
 	}
-	text(citation.FieldJournal, &c.In.Title)
-	text(citation.FieldJournalShort, &c.In.TitleShort)
-	text(citation.FieldSeries, &c.In.Series)
-	word(citation.FieldPublisher, &c.In.Publisher)
-	word(citation.FieldPublisherPlace, &c.In.Place)
-	text(citation.FieldEventTitle, &c.In.Event.Title)
-	text(citation.FieldAbstract, &c.Abstract)
+	text(citation.FieldJournal, 0, &c.In.Title)
+	text(citation.FieldJournalShort, 0, &c.In.TitleShort)
+	text(citation.FieldSeries, 0, &c.In.Series)
+	word(citation.FieldPublisher, 0, &c.In.Publisher)
+	word(citation.FieldPublisherPlace, 0, &c.In.Place)
+	text(citation.FieldEventTitle, 0, &c.In.Event.Title)
+	text(citation.FieldAbstract, 0, &c.Abstract)
 	for i := range c.Keywords {
-		word(citation.FieldKeyword, &c.Keywords[i].Term)
+		word(citation.FieldKeyword, i, &c.Keywords[i].Term)
 	}
 	for i := range c.Details {
-		text(c.Details[i].Field, &c.Details[i].Text)
+		text(c.Details[i].Field, 0, &c.Details[i].Text)
 	}
 }
 
-// suspicious reports whether s has a byte that any rule of text begins with.
-// Nearly all text has none; Chinese passes here and is seen through by the rules.
-func suspicious(s string) bool {
+// signs are what text shows at a glance of the faults it may have.
+type signs uint8
+
+const (
+	ampersand signs = 1 << iota
+	less
+	backslash
+	acting  // a control character, or one that turns the direction of writing
+	lost    // U+FFFD
+	mangled // what UTF-8 looks like that was read as windows-1252
+	closer  // a byte that has to be looked at with those behind it
+)
+
+// byteSigns tells of a byte what it may begin. Nearly all bytes begin nothing.
+var byteSigns = [256]signs{
+	'&': ampersand, '<': less, '\\': backslash, 0x7F: acting, 0xC2: closer, 0xC3: closer, 0xE2: closer, 0xEF: closer,
+	0: acting, 1: acting, 2: acting, 3: acting, 4: acting, 5: acting, 6: acting, 7: acting, 8: acting, 11: acting, 12: acting, 13: acting, 14: acting, 15: acting,
+	16: acting, 17: acting, 18: acting, 19: acting, 20: acting, 21: acting, 22: acting, 23: acting, 24: acting, 25: acting, 26: acting, 27: acting,
+	28: acting, 29: acting, 30: acting, 31: acting,
+}
+
+// signsOf looks through s once.
+func signsOf(s string) (found signs) {
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= utf8.RuneSelf, c < ' ' && c != '\n', c == 0x7F, c == '&', c == '<', c == '\\':
-			return true
+		sign := byteSigns[s[i]]
+		if sign&closer != 0 {
+			sign = closely(s[i:])
+		}
+		found |= sign
+	}
+	return found
+}
+
+// closely judges a character of several bytes that s begins with.
+func closely(s string) signs {
+	if len(s) < 3 {
+		if len(s) == 2 && s[0] == 0xC2 && s[1] < 0xA0 {
+			return acting
+		}
+		return 0
+	}
+	switch s[0] {
+	case 0xC2: // U+0080 to U+009F
+		if s[1] < 0xA0 {
+			return acting
+		}
+	case 0xC3: // Â to ô, the first byte of a character, and then a further byte of it as windows-1252 shows it
+		if s[1] >= 0x82 && s[1] <= 0xB4 && (s[2] == 0xC2 || s[2] == 0xC5 || s[2] == 0xC6 || s[2] == 0xCB || s[2] == 0xE2) {
+			return mangled
+		}
+	case 0xE2: // U+202A to U+202E, U+2066 to U+2069
+		if s[1] == 0x80 && s[2] >= 0xAA && s[2] <= 0xAE || s[1] == 0x81 && s[2] >= 0xA6 && s[2] <= 0xA9 {
+			return acting
+		}
+	case 0xEF:
+		if s[1] == 0xBF && s[2] == 0xBD {
+			return lost
 		}
 	}
-	return false
+	return 0
 }
 
 // longestReference is how far the end of a reference is looked for: "&thetasym;".
@@ -126,30 +186,28 @@ func entity(s string) string {
 	}
 }
 
-// decoded resolves character references, also those of references ("&amp;amp;"),
-// in one pass. What only comes to be a reference by that is found the next time.
+// decoded resolves character references, also those of references ("&amp;amp;"), until none is left.
 func decoded(s string) string {
-	rest := []byte(s)
-	out := make([]byte, 0, len(s))
-	for len(rest) > 0 {
-		ref := ""
-		if rest[0] == '&' {
-			ref = entity(string(rest[:min(len(rest), longestReference)]))
-		}
-		if ref == "" || !strings.HasPrefix(string(rest[:min(len(rest), longestReference)]), ref) {
-			out = append(out, rest[0])
-			rest = rest[1:]
-			continue
-		}
-		plain := html.UnescapeString(ref)
-		if rest = rest[len(ref)-1:]; plain == "&" {
-			rest[0] = '&' // in place of the semicolon: it may begin another one
-			continue
-		}
-		out = append(out, plain...)
-		rest = rest[1:]
+	for entity(s) != "" {
+		s = decodeOnce(s)
 	}
-	return string(out)
+	return s
+}
+
+// decodeOnce resolves the character references that [entity] finds in s, not those that come to be by it.
+func decodeOnce(s string) string {
+	var b strings.Builder
+	for {
+		ref := entity(s)
+		if ref == "" {
+			b.WriteString(s)
+			return b.String()
+		}
+		i := strings.Index(s, ref)
+		b.WriteString(s[:i])
+		b.WriteString(html.UnescapeString(ref))
+		s = s[i+len(ref):]
+	}
 }
 
 // mojibake gives the first word of s whose characters are, as bytes of
@@ -163,13 +221,14 @@ func mojibake(s string) string {
 	return ""
 }
 
-// unmangled mends the words that [mojibake] finds.
+// unmangled mends the words that [mojibake] finds, however often that befell them.
 func unmangled(s string) string {
 	words := strings.Split(s, " ")
 	for i, word := range words {
-		if mended, ok := unmangle(word); ok {
-			words[i] = mended
+		for mended, ok := unmangle(word); ok; mended, ok = unmangle(word) {
+			word = mended
 		}
+		words[i] = word
 	}
 	return strings.Join(words, " ")
 }
@@ -230,6 +289,23 @@ func control(s string) string {
 		if r < 0x20 && r != '\n' && r != '\t' || r == 0x7F || r >= 0x80 && r < 0xA0 || unicode.Is(unicode.Bidi_Control, r) && r != '\u200e' && r != '\u200f' && r != '\u061c' {
 			const hex = "0123456789ABCDEF"
 			return "U+" + string([]byte{hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15]})
+		}
+	}
+	return ""
+}
+
+// unbalanced gives the first tag of CSL's markup that opens and never closes, or the other way round.
+func unbalanced(s string) string {
+	for style := citation.Italic; style <= citation.SmallCaps; style++ {
+		open, shut := style.Open(), style.Close()
+		if open == "" || shut == "</span>" {
+			continue
+		}
+		switch n, m := strings.Count(s, open), strings.Count(s, shut); {
+		case n > m:
+			return open
+		case m > n:
+			return shut
 		}
 	}
 	return ""

@@ -68,6 +68,11 @@ const (
 	KeywordSoup       Code = "keyword-soup"
 	JournalForms      Code = "journal-forms"
 	SharedISSN        Code = "shared-issn"
+	WrongSlot         Code = "wrong-slot"
+	UncleanPages      Code = "unclean-pages"
+	EqualPages        Code = "equal-pages"
+	NameAffiliation   Code = "name-affiliation"
+	Whitespace        Code = "whitespace"
 
 	// Those of package dedupe.
 	ScreeningConflict Code = "screening-conflict"
@@ -120,14 +125,14 @@ var codeTable = []codeRow{
 	{MissingKey, Warning, "the record has no citation key"},
 	{UncleanIdentifier, Note, "an identifier is not written in its normal form"},
 	{HiddenDOI, Warning, "a DOI stands in an address or a note and not in its field"},
-	{DuplicateRecord, Warning, "two records have the same identifier"},
-	{DateContradiction, Warning, "the year is not that of the identifier"},
+	{DuplicateRecord, Warning, "two records are of the same work"},
+	{DateContradiction, Warning, "the year is at odds with another date, or with that in the DOI or arXiv id"},
 	{PageCount, Note, "the number of pages is not that of the range"},
 	{MergedVolume, Warning, "volume and issue stand in one field"},
 	{TypeContradiction, Warning, "a field does not go with the type of work"},
 	{NameCapitals, Note, "a name is written in capitals"},
 	{NameInitials, Note, "a person has no given name but initials"},
-	{NameDegree, Warning, "a degree stands in a name"},
+	{NameDegree, Warning, "a degree or form of address stands in a name"},
 	{NameOthers, Warning, "\"et al.\" or \"others\" stands as a name"},
 	{NameSplit, Warning, "the name of a body was split into a family and a given name"},
 	{NameSoup, Warning, "a name holds several names, or what is no name"},
@@ -135,17 +140,22 @@ var codeTable = []codeRow{
 	{TitleCapitals, Note, "a title is written in capitals"},
 	{TitleStop, Note, "a title ends in a full stop"},
 	{TitleSite, Warning, "the name of a website ends the title"},
-	{Retraction, Warning, "the title says that the work was retracted or withdrawn"},
+	{Retraction, Warning, "the record says that the work was retracted or withdrawn, or is the notice of it"},
 	{LeftoverMarkup, Warning, "text holds tags that are no markup of CSL"},
 	{LeftoverTeX, Note, "text holds commands of TeX"},
 	{LeftoverEntity, Warning, "text holds character references of HTML"},
-	{UnbalancedText, Note, "a bracket in a title opens and never closes, or the other way round"},
+	{UnbalancedText, Note, "a bracket or tag opens and never closes, or the other way round"},
 	{Mojibake, Warning, "UTF-8 was read as windows-1252 before it came here"},
 	{LostCharacter, Warning, "a replacement character stands for one that is lost"},
 	{ControlCharacter, Warning, "text holds control characters, or turns the direction of writing"},
 	{KeywordSoup, Note, "a keyword holds several keywords"},
 	{JournalForms, Note, "a journal stands in full in one record and abbreviated in another"},
 	{SharedISSN, Warning, "two journals have the same ISSN"},
+	{WrongSlot, Warning, "a value stands in a field that is made for another"},
+	{UncleanPages, Note, "pages are written with a label, or with another dash than a hyphen"},
+	{EqualPages, Note, "a range of pages begins and ends on the same page"},
+	{NameAffiliation, Warning, "an affiliation or address stands in a name"},
+	{Whitespace, Note, "text holds several blanks in a row, or blanks of another kind"},
 	{ScreeningConflict, Warning, "records of one work were screened differently; both labels are kept"},
 	{LargeBlock, Note, "too many records share a key to be compared each with each; neighbours were"},
 }
