@@ -61,7 +61,7 @@ func (k *Checker) Remarked(d diag.Diagnostic) (f Finding, ok bool) {
 // recordRules are the rules that look at one record. Text is mended before
 // anything is made of it, so that mending what is mended changes nothing more.
 var recordRules = [...]func(*Checker){
-	texts, written, needed, abstractAndKey, hiddenDOI, dates, pages, slots, kind, people, title, retraction, keywords,
+	written, texts, needed, abstractAndKey, hiddenDOI, dates, pages, slots, kind, people, title, retraction, keywords,
 }
 
 // Record gives what is wrong with the next record of the library, in the order

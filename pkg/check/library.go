@@ -40,7 +40,7 @@ func (l *library) look(k *Checker) {
 		}
 	}
 	if first, f, why := l.works.seen(c, number); why != "" && l.records[first] != l.records[number] {
-		k.say(diag.DuplicateRecord, f, "%s is that of the record at %s", why, l.name(first))
+		k.say(diag.DuplicateRecord, f, "%s of the record at %s", why, l.name(first))
 	}
 	if c.Type.InPeriodical() && c.In.Title != "" {
 		l.journals.look(k, number)

@@ -11,7 +11,7 @@ import (
 
 // degrees are what no part of a name can be, written exactly so. "MD" may be initials.
 var degrees = []string{
-	"PhD", "Ph.D.", "Ph.D", "MSc", "M.Sc.", "BSc", "B.Sc.", "DPhil", "MPhil", "MBBS", "PharmD", "PsyD", "Psy.D.", "M.D.", "MD.", "FRCPsych", "FRCP", "RN", "MPH", "LCSW",
+	"PhD", "Ph.D.", "Ph.D", "MSc", "M.Sc.", "BSc", "B.Sc.", "DPhil", "MPhil", "MBBS", "PharmD", "PsyD", "Psy.D.", "M.D.", "FRCPsych", "FRCP", "RN", "MPH", "LCSW",
 	"Prof.", "Professor", "Dr.", "Dr", "Dipl.-Ing.", "Mag.", "Doz.",
 }
 
@@ -150,7 +150,7 @@ func (k *Checker) name(role citation.Field, nth int, n *citation.Name) {
 	}
 	for _, part := range []string{n.Given, n.Family, n.Suffix} {
 		for word := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == ' ' || r == ',' }) {
-			if slices.Contains(degrees, word) {
+			if slices.Contains(degrees, word) && (word != "M.D." || word != firstWord(part)) { // "M.D. West" has two given names
 				k.sayOf(diag.NameDegree, role, nth, "%q has the degree or title %q in it", n.String(), word)
 			}
 		}
@@ -193,7 +193,8 @@ func affiliated(n *citation.Name) bool {
 			continue
 		}
 		person, home := strings.TrimSpace(part[:i]), strings.Trim(part[i:], "(),[] ")
-		if strings.Contains(home, " ") && citation.IsOrganization(home) && !citation.IsOrganization(person) && strings.Contains(person, " ") {
+		if n := strings.Count(person, " "); n > 0 && n < 4 && !strings.Contains(person, " - ") && !strings.Contains(home, " and ") && strings.Contains(home, " ") &&
+			citation.IsOrganization(home) && !citation.IsOrganization(person) {
 			return true
 		}
 	}

@@ -22,8 +22,8 @@ type likeness struct {
 
 func newWorks() works { return works{make(map[uint64]int32), make(map[uint64]likeness)} }
 
-// seen gives the first record of the same work, and says in the words of a
-// field why it is that; why is "" for a work that has not been there.
+// seen gives the first record of the same work, and says of which field what it
+// is that is the same; why is "" for a work that has not been there.
 func (w *works) seen(c *citation.Citation, number int32) (first int32, f citation.Field, why string) {
 	for _, id := range c.IDs {
 		switch id.Scheme {
@@ -35,7 +35,7 @@ func (w *works) seen(c *citation.Citation, number int32) (first int32, f citatio
 		if n, seen := w.byID[key]; !seen {
 			w.byID[key] = number
 		} else if why == "" {
-			first, f, why = n, id.Scheme.Field(), string(id.Scheme)+" "+id.Value
+			first, f, why = n, id.Scheme.Field(), string(id.Scheme)+" "+id.Value+" is that"
 		}
 	}
 	key := titleKey(c)
@@ -53,7 +53,7 @@ func (w *works) seen(c *citation.Citation, number int32) (first int32, f citatio
 	case !seen:
 		w.byTitle[key] = now
 	case why == "" && !apart(before.doi, now.doi) && !apart(before.pages, now.pages):
-		first, f, why = before.number, citation.FieldTitle, "work by title, year and first author"
+		first, f, why = before.number, citation.FieldTitle, "title, year and first author are those"
 	}
 	return first, f, why
 }

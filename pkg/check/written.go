@@ -51,7 +51,7 @@ func (k *Checker) writtenIdentifier(claim *evidence.Claim, id citation.Identifie
 		tag := lastWord(claim.Rule)
 		if notForDOI[strings.ToLower(tag)] {
 			if k.firstDOI(i) {
-				k.findingAt(claim.Place, diag.HiddenDOI, citation.FieldDOI, &Change{quote, id.Value}, "%s holds the DOI %s", tag, id.Value)
+				k.findingAt(claim.Place, diag.HiddenDOI, citation.FieldDOI, &Change{tag + " " + quote, "DOI " + id.Value}, "%s holds the DOI %s", tag, id.Value)
 				k.unlink(id)
 			}
 			return

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/peerlit/peerlit/pkg/check"
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -57,12 +58,36 @@ func limitsHelp() string {
 	return b.String()
 }
 
-// codesHelp lists the table of codes.
+// codesHelp lists the table of codes: those of reading, and then those of check.
 func codesHelp() string {
-	var b strings.Builder
-	b.WriteString("Every message ends in a code. Codes are never renamed nor reused.\n\n")
-	for _, c := range diag.Codes() {
-		fmt.Fprintf(&b, "%-16s %-8s %s\n", c, c.Severity(), c.Meaning())
+	found := make(map[diag.Code]check.Rule)
+	for _, rule := range check.Rules() {
+		found[rule.Code] = rule
 	}
-	return strings.TrimRight(b.String(), "\n")
+	var reading, checking strings.Builder
+	for _, c := range diag.Codes() {
+		b, mark := &reading, " "
+		if rule, ok := found[c]; ok {
+			b = &checking
+			if rule.Fixed != "" {
+				mark = "*"
+			}
+		}
+		hanging(b, fmt.Sprintf("%-19s%s %-8s", c, mark, c.Severity()), c.Meaning())
+	}
+	return "Every message ends in a code. Codes are never renamed nor reused.\n\nOf reading:\n\n" + reading.String() +
+		"\nOf check; \"check --fix\" mends what has an asterisk, where that is certain:\n\n" + strings.TrimRight(checking.String(), "\n")
+}
+
+// hanging adds head and text in lines of at most 80 columns, those that follow indented under the text.
+func hanging(b *strings.Builder, head, text string) {
+	line := head
+	for word := range strings.FieldsSeq(text) {
+		if len(line)+1+len(word) > 80 {
+			b.WriteString(line + "\n")
+			line = strings.Repeat(" ", len(head))
+		}
+		line += " " + word
+	}
+	b.WriteString(line + "\n")
 }

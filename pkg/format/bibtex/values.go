@@ -38,7 +38,7 @@ func (r *reader) identifier(field citation.Field, f *field, s string) bool {
 		return false
 	}
 	if err != nil {
-		r.remarkField(diag.BadIdentifier, f, "%s %q: %v", field.Label(), r.shown(s), err)
+		r.remarkField(diag.BadIdentifier, f, "%v", err)
 	}
 	r.record.Citation.Add(field, v)
 	return true
