@@ -67,7 +67,7 @@ func Parse(text string) (*Tree, error) {
 	if err != nil {
 		return nil, plainError(err)
 	}
-	c := converter{text: text, lines: lineStarts(text), anchors: make(map[string]ast.Node)}
+	c := converter{text: text, lines: lineStarts(text), anchors: make(map[string]anchor)}
 	for _, d := range file.Docs {
 		if d.Body == nil {
 			continue
@@ -140,10 +140,16 @@ func lineStarts(text string) []int {
 type converter struct {
 	text    string
 	lines   []int // where they start
-	anchors map[string]ast.Node
+	anchors map[string]anchor
 	nodes   int
 	json    []byte
 	places  []place
+}
+
+// anchor is a value with the lines it stands in.
+type anchor struct {
+	node     ast.Node
+	from, to int
 }
 
 // value writes a value that stands in the lines from..to, without the last.
@@ -153,7 +159,7 @@ func (c *converter) value(n ast.Node, from, to, depth int) error {
 	}
 	switch n := n.(type) {
 	case *ast.AnchorNode:
-		c.anchors[n.Name.GetToken().Value] = n.Value
+		c.anchors[n.Name.GetToken().Value] = anchor{n.Value, from, to}
 		return c.value(n.Value, from, to, depth+1)
 	case *ast.AliasNode:
 		name := n.Value.GetToken().Value
@@ -161,7 +167,7 @@ func (c *converter) value(n ast.Node, from, to, depth int) error {
 		if !ok {
 			return fmt.Errorf("alias *%s has no anchor in it", name)
 		}
-		return c.value(target, from, to, depth+1)
+		return c.value(target.node, target.from, target.to, depth+1)
 	case *ast.TagNode:
 		return c.value(n.Value, from, to, depth+1)
 	}

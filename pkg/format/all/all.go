@@ -5,6 +5,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/arxiv"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
+	"github.com/peerlit/peerlit/pkg/format/cff"
 	"github.com/peerlit/peerlit/pkg/format/crossref"
 	"github.com/peerlit/peerlit/pkg/format/crossrefxml"
 	"github.com/peerlit/peerlit/pkg/format/csljson"
@@ -51,6 +52,7 @@ func Formats() format.Catalog {
 		schemaorg.CodeMeta(),
 		arxiv.Format(),
 		csljson.Format(),
+		cff.Format(),
 		cslyaml.Format(),
 		hayagriva.Format(),
 		record.Format(),
