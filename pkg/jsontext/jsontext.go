@@ -195,6 +195,33 @@ func (s *Scanner) Skip() string {
 	return s.Text[start:s.at]
 }
 
+// Check looks the first value of a text through and gives the *SyntaxError that
+// keeps some of it from being read, or nil. What is nested deeper than
+// [MaxDepth] is only seen to end.
+func Check(text string) error {
+	s := Scanner{Text: text}
+	s.check(0)
+	return s.Err()
+}
+
+func (s *Scanner) check(depth int) {
+	kind := s.Kind()
+	if depth == MaxDepth || kind != Object && kind != Array {
+		s.Skip()
+		return
+	}
+	s.Enter(kind)
+	if kind == Array {
+		for s.More() {
+			s.check(depth + 1)
+		}
+		return
+	}
+	for _, more := s.Key(); more; _, more = s.Key() {
+		s.check(depth + 1)
+	}
+}
+
 // stringEnd gives the place of the quote that ends the string whose content
 // begins at from, -1 when there is none, and whether the string holds an escape.
 func stringEnd(text string, from int) (end int, escaped bool) {

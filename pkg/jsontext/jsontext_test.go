@@ -170,3 +170,26 @@ func BenchmarkElements(b *testing.B) {
 		}
 	}
 }
+
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`{"a":[1,{"b":null}],"c":"d"}`: "",
+		`{"a":1,,"b":[1 2,],}`:         "", // commas are overlooked
+		`{"a":{"b":}}`:                 "no JSON at byte 10",
+		`{"a":[}}`:                     "no JSON at byte 6",
+		`{"a":{"b":1}`:                 "JSON ends within a value, at byte 12",
+		strings.Repeat("[", 2*jsontext.MaxDepth) + strings.Repeat("]", 2*jsontext.MaxDepth): "",
+	} {
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			got := ""
+			if err := jsontext.Check(text); err != nil {
+				got = err.Error()
+			}
+			if got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+}

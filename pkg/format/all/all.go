@@ -17,6 +17,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/europepmc"
 	"github.com/peerlit/peerlit/pkg/format/europepmcxml"
 	"github.com/peerlit/peerlit/pkg/format/hayagriva"
+	"github.com/peerlit/peerlit/pkg/format/invenio"
 	"github.com/peerlit/peerlit/pkg/format/jats"
 	"github.com/peerlit/peerlit/pkg/format/mods"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
@@ -46,6 +47,7 @@ func Formats() format.Catalog {
 		openalex.Format(),
 		datacite.Format(),
 		datacite.XML(),
+		invenio.Format(),
 		s2.Format(),
 		europepmc.Format(),
 		schemaorg.Format(),

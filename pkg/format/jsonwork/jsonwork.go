@@ -45,6 +45,9 @@ func (f Form) Detect(doc *source.Document) format.Match {
 		if e.Text == "" || e.Cut && n > 0 { // what tells may come after the end of the sample
 			break
 		}
+		if !e.Cut && jsontext.Check(e.Text) != nil { // it costs itself, and not the others
+			continue
+		}
 		score, why := f.Look(jsontext.Value(e.Text))
 		if n == 0 {
 			match = format.Match{Score: score, At: doc.Span(e.Text[:1]), Why: why}
@@ -90,7 +93,7 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 
 // extract yields the works of one object.
 func (f Form) extract(doc *source.Document, at func(jsontext.Value) source.Span, text string, ask format.Ask, yield func(*evidence.Record, error) bool) bool {
-	if err := check(text); err != nil {
+	if err := jsontext.Check(text); err != nil {
 		return yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(text)), Message: err.Error() + " of the record; it was left out"})
 	}
 	works := func(yield func(jsontext.Value) bool) { yield(jsontext.Value(text)) }
@@ -108,15 +111,4 @@ func (f Form) extract(doc *source.Document, at func(jsontext.Value) source.Span,
 		}
 	}
 	return true
-}
-
-// check reports what keeps an object's own members from being read.
-func check(text string) error {
-	s := jsontext.Scanner{Text: text}
-	if s.Enter(jsontext.Object) {
-		for _, more := s.Key(); more; _, more = s.Key() {
-			s.Skip()
-		}
-	}
-	return s.Err()
 }
