@@ -20,6 +20,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/invenio"
 	"github.com/peerlit/peerlit/pkg/format/jats"
 	"github.com/peerlit/peerlit/pkg/format/mods"
+	"github.com/peerlit/peerlit/pkg/format/msbib"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
 	"github.com/peerlit/peerlit/pkg/format/openalex"
 	"github.com/peerlit/peerlit/pkg/format/ovid"
@@ -67,6 +68,7 @@ func Formats() format.Catalog {
 		jats.Format(),
 		europepmcxml.Format(),
 		endnotexml.Format(),
+		msbib.Format(),
 	}
 	catalog = append(catalog, page.Formats(catalog)...)
 	return append(catalog,

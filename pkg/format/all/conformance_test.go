@@ -281,7 +281,8 @@ var bent = map[string]citation.FieldSet{
 	"endnote-xml": citation.NewFieldSet(citation.FieldJournal, citation.FieldVolume, citation.FieldIssue),
 	"bibtex":      citation.NewFieldSet(citation.FieldIssue), // number is a number or an issue
 	"biblatex":    citation.NewFieldSet(citation.FieldIssue),
-	"nbib":        citation.NewFieldSet(citation.FieldTitle), // brackets say that a title is translated
+	"msbib":       citation.NewFieldSet(citation.FieldJournal), // ConferenceName is the meeting too
+	"nbib":        citation.NewFieldSet(citation.FieldTitle),   // brackets say that a title is translated
 }
 
 // written checks that every exporter takes the records, and that what it
