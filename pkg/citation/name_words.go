@@ -255,10 +255,10 @@ func areInitials(s string) bool {
 // patronymicEndings are those of East Slavic patronymics.
 var patronymicEndings = [...]string{"ович", "евич", "ьич", "овна", "евна", "ична", "івна", "ївна"}
 
-// isPatronymic reports whether a word is a Russian or Ukrainian patronymic.
+// isPatronymic reports whether a word is a Russian or Ukrainian patronymic, in capitals too.
 func isPatronymic(word string) bool {
 	for _, ending := range patronymicEndings {
-		if strings.HasSuffix(word, ending) {
+		if len(word) > len(ending) && strings.EqualFold(word[len(word)-len(ending):], ending) {
 			return true
 		}
 	}

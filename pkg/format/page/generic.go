@@ -94,15 +94,16 @@ type perusal struct {
 	proof   string // view of the hardest fact
 	why     string // what it is
 
-	abstract  int // number of the line with the heading of the abstract, or with its beginning; -1: none
-	facts     []fact
-	sources   []sourceAt
-	titleAt   int // number of the title's line; -1: none
-	title     string
-	authorsAt int // number of the line of the first name; -1: none
-	doi       string
-	labelled  int // how many labels gave a value to a field
-	cited     bool
+	abstract   int // number of the line with the heading of the abstract, or with its beginning; -1: none
+	facts      []fact
+	sources    []sourceAt
+	titleAt    int // number of the title's line; -1: none
+	title      string
+	authorsAt  int // number of the line of the first name; -1: none
+	lastAuthor int // number of the line of the last
+	doi        string
+	labelled   int // how many labels gave a value to a field
+	cited      bool
 }
 
 // read claims what the page states, and gives the reason when it shows no single work.
@@ -164,7 +165,7 @@ func (p *perusal) holdsProse(sec *section) bool {
 	}
 	at := p.next(sec.start)
 	for steps := 0; steps < 2 && at < sec.end; steps++ {
-		if len(p.lines[at]) > 80 {
+		if line := p.lines[at]; len(line) > 80 || strings.HasSuffix(line, ".") && strings.Count(line, " ") > 5 {
 			return true
 		}
 		at = p.next(at + 1)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -30,22 +31,47 @@ func (p *perusal) findSources() {
 		if line == "" || len(line) > shortSource || !hasDigit(line) || hasClock(line) {
 			continue
 		}
-		text := unmark(line)
-		if m := p.factIn(line); m.word != nil && m.sure && (m.word.means == "-" || m.word.means == "@received") {
-			continue
+		text := crumb(unmark(line))
+		if m := p.factIn(line); m.word != nil && m.sure && m.value != "" {
+			switch m.word.means {
+			case "-", "@received":
+				continue
+			case "@source", "@journal", "@either", "@cite": // "Localización: Cuadernos de la Sierra, Nº. 28, 2006, págs. 145-162"
+				text = m.value
+			}
 		}
 		l, ok := readSource(text)
 		if !ok || ofOriginal(text) {
 			continue
 		}
+		if again, ok := readSource(l.rest); ok && agrees(&again, &l) { // "BMJ 2019; 366 doi: … Cite this as: BMJ 2019;366:l4786"
+			l.issue, l.pages, l.number = cmp.Or(l.issue, again.issue), cmp.Or(l.pages, again.pages), cmp.Or(l.number, again.number)
+		}
 		at := sourceAt{sourceLine: l, line: i, whole: text}
-		if !journalLike(l.title) && l.title != "" {
-			if at.cite = readCited(text, &l, p.title); at.cite == nil && strings.Count(l.title, " ") > 12 {
+		if bar := strings.LastIndex(l.title, " | "); bar > 0 { // the title of a window
+			at.title = trim(l.title[bar+3:])
+		} else if known := p.titleIn(text); known != "" || !journalLike(l.title) && l.title != "" {
+			if at.cite = readCited(text, &l, cmp.Or(p.title, known)); at.cite == nil && strings.Count(l.title, " ") > 12 {
 				continue // prose that ends with numbers
 			}
 		}
 		p.sources = append(p.sources, at)
 	}
+}
+
+// crumb gives the step of a trail that says where the work stands: "Home > Vol 3, No 1 (2012) > Pereira"; any other line is given back.
+func crumb(line string) string {
+	for _, mark := range [...]string{" > ", " / ", " › ", " » "} {
+		if strings.Count(line, mark) < 2 {
+			continue
+		}
+		for step := range strings.SplitSeq(line, mark) {
+			if l, ok := readSource(step); ok && l.title == "" {
+				return step
+			}
+		}
+	}
+	return line
 }
 
 // isSource reports whether line i was read as a source.
@@ -81,7 +107,11 @@ func (p *perusal) claimCited(lines []string, rule string) {
 			continue
 		}
 		l, ok := readSource(text)
-		c := readCited(text, &l, p.title)
+		known := cmp.Or(p.title, p.titleIn(text))
+		c := readCited(text, &l, known)
+		if c == nil && bookIn(text) != "" {
+			c = citedByTitle(text, text, known)
+		}
 		if c == nil {
 			if ok && journalLike(l.title) {
 				p.claimSource(&l, rule, evidence.Labelled)
@@ -102,7 +132,10 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		if ok {
 			p.claimSource(&l, rule, evidence.Placed)
 		}
-		if c.journal != "" {
+		if book := bookIn(text); book != "" {
+			p.claim(citation.FieldJournal, book, book, rule, evidence.Placed)
+			p.add(citation.FieldType, citation.Chapter, text, rule, evidence.Placed)
+		} else if c.journal != "" {
 			p.claimVenue(c.journal, rule, evidence.Placed)
 		}
 		if c.year != "" {
@@ -111,6 +144,24 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		p.claimDOIIn(text, rule)
 		return
 	}
+}
+
+// bookIn gives the title of the book that a citation says a chapter is in: "In: Okoye, P. (eds) Sustainable Cities in Practice. Springer".
+func bookIn(text string) string {
+	at := strings.Index(text, "In: ")
+	if at < 0 {
+		return ""
+	}
+	text = text[at:]
+	for _, mark := range [...]string{"(eds)", "(eds.)", "(ed.)", "(ed)", "(Eds.)", "(Ed.)", "(Eds)", "(Hrsg.)", "(Hg.)", "(dir.)", "(coord.)", "(org.)", "(a cura di)"} {
+		if _, rest, ok := strings.Cut(text, mark); ok {
+			book := firstOf(strings.TrimLeft(rest, " ,.:"), ".(")
+			if book = strings.TrimRight(trim(book), ","); len(book) > 7 && !holdsYear(book) {
+				return book
+			}
+		}
+	}
+	return ""
 }
 
 // claimCitedNames claims the authors of a citation. They are often initials, so that names under the title go before them.
@@ -149,6 +200,9 @@ func readCited(text string, l *sourceLine, known string) *cited {
 			head = text[:at+len(l.title)]
 		}
 	}
+	if c := citedByTitle(text, head, known); c != nil {
+		return c
+	}
 	if c := citedByYear(head, known); c != nil {
 		return c
 	}
@@ -162,6 +216,68 @@ func readCited(text string, l *sourceLine, known string) *cited {
 		return nil
 	}
 	return citedByStops(head, known, "")
+}
+
+// citedByTitle reads what has between its names and the journal a title that the page shows as well.
+func citedByTitle(text, head, known string) *cited {
+	at := indexFold(text, known)
+	if at < 3 {
+		return nil
+	}
+	names, year := trim(text[:at]), ""
+	names = strings.TrimRight(names, " \"“”«„'‘.,:")
+	if open := strings.LastIndexByte(names, '('); open > 0 && strings.HasSuffix(names, ")") && yearAt(names[open:]) >= 0 {
+		names, year = names[:open], names[open+1:len(names)-1]
+	} else if blank := strings.LastIndexAny(names, " ."); blank > 0 && isYear(names[blank+1:]) {
+		names, year = names[:blank], names[blank+1:]
+	}
+	names = strings.TrimRight(names, " .,(")
+	if !namesLikeCited(names) {
+		return nil
+	}
+	end := at + len(known)
+	journal := ""
+	if len(head) > end {
+		journal = strings.Trim(strings.TrimPrefix(strings.TrimLeft(head[end:], " .,;:”\"»’'“/–-"), "[J]"), " .,;:*_”\"»’'“/([–-")
+		journal = strings.TrimPrefix(journal, "In: ")
+	}
+	return &cited{names, text[at:end], journal, year}
+}
+
+// titleIn gives the line of the head that stands in a citation and can be the title there: the first in it, and the longest.
+func (p *perusal) titleIn(text string) (title string) {
+	seen, first := 0, len(text)
+	for i := 0; i < len(p.lines) && seen < headLines; i++ {
+		if p.lines[i] == "" {
+			continue
+		}
+		seen++
+		line := withoutSite(unmark(p.lines[i]))
+		if len(line) < 12 || len(line) > len(text)-10 || !p.isPhrase(line) || !titleLike(line) {
+			continue
+		}
+		if at := indexFold(text, line); at > 0 && (at < first || at == first && len(line) > len(title)) {
+			title, first = line, at
+		}
+	}
+	return title
+}
+
+// indexFold gives the place of sub in s without regard to case; -1 when it is not there.
+func indexFold(s, sub string) int {
+	if sub == "" {
+		return -1
+	}
+	if at := strings.Index(s, sub); at >= 0 {
+		return at
+	}
+	first := lower(sub[0])
+	for i := 0; i+len(sub) <= len(s); i++ {
+		if lower(s[i]) == first && strings.EqualFold(s[i:i+len(sub)], sub) {
+			return i
+		}
+	}
+	return -1
 }
 
 // citedByYear reads what has the year in brackets behind the names.
@@ -273,6 +389,13 @@ func splitTitle(text, known string) (title, journal string) {
 	if known != "" && len(text) >= len(known) && strings.EqualFold(text[:len(known)], known) {
 		return text[:len(known)], strings.Trim(text[len(known):], " .,;*_")
 	}
+	for _, q := range quotes {
+		if quoted, found := strings.CutPrefix(text, q[0]); found {
+			if title, after, found := strings.Cut(quoted, q[1]); found {
+				return strings.TrimRight(title, "., "), strings.Trim(after, " ,.;*_")
+			}
+		}
+	}
 	best := -1
 	for i := 0; i+2 < len(text); i++ {
 		if (text[i] == '.' || text[i] == '?' || text[i] == '!') && text[i+1] == ' ' && journalLike(text[i+2:]) {
@@ -318,6 +441,8 @@ func namesLikeCited(names string) bool {
 // claimSources claims from the source lines of the head. Where lines differ, the page lists several works, or names an
 // issue beside its own; then only one that a citation or the place below the title speaks for is believed.
 func (p *perusal) claimSources() {
+	defer p.claimTitledJournal()
+	p.claimPagesAlone()
 	own := p.ownSource()
 	if own == nil {
 		return
@@ -330,9 +455,13 @@ func (p *perusal) claimSources() {
 	switch {
 	case own.cite != nil:
 		p.claimVenue(own.cite.journal, rule, evidence.Placed)
+		p.claimCitedNames(own.cite.authors, rule)
+		if own.cite.year != "" {
+			p.claim(citation.FieldIssued, own.cite.year, own.cite.year, rule, evidence.Placed)
+		}
 	case own.title != "":
 		p.claimVenue(own.title, rule, evidence.Placed)
-	default:
+	case len(own.whole) == len(unmark(p.lines[own.line])): // not a step of a trail
 		p.venueAbove(own.line)
 	}
 	for i := range p.sources {
@@ -360,12 +489,124 @@ func (p *perusal) venueAbove(line int) {
 		return
 	}
 	text := unmark(p.lines[above])
-	if len(text) > 90 || !journalLike(text) || p.isMenu(text) || p.peopleIn(text) || isTypeLine(text) && len(strings.Fields(text)) < 3 || p.endsHead(above) {
+	if len(text) > 90 || !journalLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || isTypeLine(text) && len(strings.Fields(text)) < 3 || p.endsHead(above) {
 		return
 	}
-	if namedLikeJournal(text) || p.titleAt > line && p.titleAt < line+5 || p.repeats(above, text) > 0 {
+	between := p.authorsAt >= 0 && p.authorsAt < above && p.before(above) <= p.lastAuthor // names, the journal, its volume
+	if namedLikeJournal(text) || between || p.titleAt > line && p.titleAt < line+5 || p.repeats(above, text) > 0 {
 		p.claimVenue(text, "line above the volume", evidence.Placed)
 	}
+}
+
+// claimTitledJournal claims the line near the title that calls itself a journal, where it is the only one.
+func (p *perusal) claimTitledJournal() {
+	if p.titleAt < 0 {
+		return
+	}
+	found := ""
+	seen := 0
+	for i, line := range p.lines {
+		if line == "" {
+			continue
+		}
+		if seen++; seen > headLines || p.abstract >= 0 && i > p.abstract {
+			break
+		}
+		text := unmark(line)
+		for _, crumb := range [...]string{" / ", " > ", " › "} {
+			text, _, _ = strings.Cut(text, crumb)
+		}
+		if year, name, ok := strings.Cut(text, ", "); ok && isYear(year) && titledJournal(name) { // "2011, Andean Studies Journal"
+			p.claim(citation.FieldIssued, year, year, "line named like a journal", evidence.Placed)
+			text = name
+		}
+		if i < p.titleAt-30 || i > p.titleAt+20 || !titledJournal(text) || sameText(text, p.title) {
+			continue
+		}
+		if p.isMenu(text) || p.isLead(text) || found != "" && sameText(found, text) {
+			continue
+		}
+		if found != "" {
+			return
+		}
+		found = line[strings.Index(line, text):][:len(text)]
+	}
+	if found != "" {
+		p.claimVenue(found, "line named like a journal", evidence.Placed)
+	}
+}
+
+// claimPagesAlone claims the only line that is a range of pages with its word, "pp. 33-58", near the title.
+func (p *perusal) claimPagesAlone() {
+	at, pages := -1, ""
+	for i, line := range p.lines {
+		text := unmark(line)
+		if len(text) > 40 || !hasDigit(text) {
+			continue
+		}
+		part, value, end := citation.HostNumber(text, 0)
+		if part != 'p' {
+			var l sourceLine
+			if end := l.numbers(text, 0); end < len(text) || l.pages == "" || l.volume+l.issue+l.date != "" || !hasHan(text) {
+				continue
+			}
+			value, end = l.pages, len(text) // "第 45-52 页"
+		}
+		l := sourceLine{}
+		if hasRangeSign(text[end:]) {
+			end, value = l.rangeTo(text, end, value)
+		}
+		if rest := trim(text[end:]); rest != "" && !strings.HasPrefix(rest, "(") || !strings.ContainsAny(value, "-–—à") || isYear(firstOf(value, "-–")) {
+			continue
+		}
+		if at >= 0 && value != pages {
+			return
+		}
+		at, pages = i, value
+	}
+	if at >= 0 && p.titleAt >= 0 && abs(at-p.titleAt) < 25 {
+		p.claim(citation.FieldPages, strings.Replace(pages, " à ", "-", 1), pages, "line of pages", evidence.Placed)
+	}
+}
+
+// inFull gives the line of the head that is a journal's name in full where name abbreviates it: "Journal of Youth and Adolescence" for "J Youth Adolescence".
+func (p *perusal) inFull(name string) string {
+	seen := 0
+	for _, line := range p.lines {
+		if line == "" {
+			continue
+		}
+		if seen++; seen > headLines {
+			break
+		}
+		if text := unmark(line); len(text) > len(name) && len(text) < 120 && journalLike(text) && abbreviates(name, text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// abbreviates reports whether each word of short begins the next word of long that is not a small one.
+func abbreviates(short, long string) bool {
+	words := strings.Fields(long)
+	at, cut := 0, 0
+	for word := range strings.FieldsSeq(short) {
+		word = strings.TrimRight(word, ".,")
+		for at < len(words) && !(len(words[at]) >= len(word) && strings.EqualFold(words[at][:len(word)], word)) {
+			if r, _ := firstRune(words[at]); !unicode.IsLower(r) && r != '&' {
+				return false
+			}
+			at++
+		}
+		if at == len(words) || word == "" {
+			return false
+		}
+		if len(word) < len(words[at]) {
+			cut++
+		}
+		at++
+	}
+	return at == len(words) && cut > 0
 }
 
 // namedLikeJournal reports whether a word stands in the text that journals are called by.

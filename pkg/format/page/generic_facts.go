@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -34,8 +35,13 @@ func (p *perusal) factIn(line string) labelled {
 		if rest != "" && isCapital(rest[0]) && isCapital(label[len(label)-1]) && len(label) > 4 {
 			continue // "KEYWORDS/PHRASES" is no "KEYWORD" with a value
 		}
+		if r, _ := utf8.DecodeRuneInString(rest); rest != "" && r >= 0x2E80 && r != '：' && r != '【' && r != '|' {
+			if last, _ := utf8.DecodeLastRuneInString(label); last >= 0x2E80 {
+				continue // "作者单位" is no "作者" with a value
+			}
+		}
 		if value, sure, ok := p.platform.style.split(rest, len(label)); ok {
-			value = strings.TrimLeft(value, ":： ")
+			value = firstOf(strings.TrimLeft(value, ":： \t"), "\t") // "dc.title", a title, and its language
 			if value == "" && bar {
 				value = unmark(value)
 			}
@@ -65,9 +71,14 @@ func (p *perusal) findFacts() {
 		f := fact{labelled: m, line: i}
 		if m.value != "" {
 			f.values = []string{m.value}
+			p.goOnBelow(&f, marks)
 			empty = false
 		} else if empty && m.word.means != "@date" || !p.belowLabel(&f, marks) {
 			empty = true
+			continue
+		}
+		if n := len(p.facts); n > 0 && f.word == p.facts[n-1].word && f.word.means == "@author" && p.facts[n-1].line+len(p.facts[n-1].values) == i && f.sure { // a row for each of them
+			p.facts[n-1].values = append(p.facts[n-1].values, f.values...)
 			continue
 		}
 		p.facts = append(p.facts, f)
@@ -110,6 +121,25 @@ func (p *perusal) findDates() {
 	}
 }
 
+// goOnBelow takes the lines below a value that go on with its list, as DSpace sets them: "Authors: Weber, Lukas", and below it "Nowak, Ewa".
+func (p *perusal) goOnBelow(f *fact, marks []labelled) {
+	if f.word.means != "@author" || !f.sure || !isInverted(f.values[0]) {
+		return
+	}
+	for i := f.line + 1; i < len(p.lines) && len(f.values) < 60; i++ {
+		text := unmark(p.lines[i])
+		if text == "" || marks[i].word != nil && marks[i].sure || !isInverted(text) || !personLike(text) {
+			return
+		}
+		f.values = append(f.values, text)
+	}
+}
+
+// isInverted reports whether a line is one name, family name first: "Weber, Lukas".
+func isInverted(text string) bool {
+	return strings.Count(text, ",") == 1 && !strings.ContainsAny(text, ";&") && len(strings.Fields(text)) < 6
+}
+
 // belowLabel takes the lines under a label as its value: one, or for names and keywords a list.
 func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
 	list := f.word.means == "@author" || f.word.means == "@keywords"
@@ -126,6 +156,9 @@ func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
 			continue
 		}
 		text := unmark(strings.TrimPrefix(line, ": "))
+		if strings.HasSuffix(text, "：") {
+			break // another label, one that is not known
+		}
 		if w, _ := p.heading(line); w != nil || marks[i].word != nil && (marks[i].sure || marks[i].value == "" || len(f.values) > 0) || text == "" || p.isMenu(text) {
 			break
 		}
@@ -160,6 +193,7 @@ var readings = map[string]reading{
 	"@article":   numbered(citation.FieldNumber),
 	"@date":      (*perusal).factDate,
 	"@online":    (*perusal).factOnline,
+	"@posted":    (*perusal).factPosted,
 	"@pmid":      identified(citation.FieldPMID),
 	"@pmcid":     identified(citation.FieldPMCID),
 	"@arxiv":     identified(citation.FieldArXiv),
@@ -244,6 +278,9 @@ func (p *perusal) factAuthors(f *fact) bool {
 }
 
 func (p *perusal) factJournal(f *fact) bool {
+	if !f.sure {
+		return false // "Revista Mexicana de Vida Rural, vol. 17": the word is the name's own
+	}
 	text := strings.Trim(f.first(), "«»\"“”《》")
 	if l, ok := readSource(text); ok {
 		p.claimSource(&l, f.rule(), evidence.Labelled)
@@ -255,7 +292,7 @@ func (p *perusal) factJournal(f *fact) bool {
 	if !f.believed() || !journalLike(text) || p.isLead(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldJournal, evidence.Labelled) {
 		return false
 	}
-	if f.near == 0 && !strings.ContainsFunc(text, unicode.IsSpace) {
+	if (f.near == 0 || f.below && f.near < 3) && !strings.ContainsFunc(text, unicode.IsSpace) && !hasHan(text) {
 		return false
 	}
 	return p.claim(citation.FieldJournal, cleanJournal(text), text, f.rule(), evidence.Labelled)
@@ -356,12 +393,20 @@ func (p *perusal) factOnline(f *fact) bool {
 	return p.dateOf(f, citation.FieldIssued, evidence.Placed)
 }
 
+// factPosted claims the day on which a manuscript was put up, for want of a better.
+func (p *perusal) factPosted(f *fact) bool {
+	p.dateOf(f, citation.FieldIssued, evidence.Guessed)
+	return false
+}
+
 func (p *perusal) dateOf(f *fact, field citation.Field, c evidence.Confidence) bool {
 	value := strings.TrimLeft(f.first(), "-–: ")
 	if strings.HasPrefix(strings.ToLower(value), "online") { // "Published: online 12 March 2021"
 		value = strings.TrimLeft(value[len("online"):], ": \u00a0")
 	}
-	value = strings.TrimLeft(strings.TrimPrefix(value, "on "), " ")
+	for _, lead := range [...]string{"on ", "le ", "Soutenance le ", "Soutenue le ", "el ", "em ", "am "} {
+		value = strings.TrimLeft(strings.TrimPrefix(value, lead), " ")
+	}
 	date := dayAt(value)
 	if date == "" || p.claimed(field, c) && field == citation.FieldIssued && c == evidence.Placed {
 		return false

@@ -23,7 +23,7 @@ type candidate struct {
 // claimHead finds the title, and the names below it. Nothing is claimed of a title unless two things speak for it.
 func (p *perusal) claimHead() {
 	best := candidate{line: -1}
-	seen := 0
+	seen, phrases, second := 0, 0, -9
 	end := len(p.lines)
 	if p.abstract > 0 {
 		end = p.abstract
@@ -34,9 +34,28 @@ func (p *perusal) claimHead() {
 		}
 		seen++
 		c, ok := p.candidateAt(i, seen, end)
-		if ok && (c.score > best.score || best.line < 0) {
-			best = c
+		if ok {
 		}
+		if !ok {
+			continue
+		}
+		if p.isPhrase(c.text) && !sameText(c.text, best.text) {
+			phrases++
+		}
+		if c.score > best.score || best.line < 0 {
+			if best.line >= 0 && !sameText(c.text, best.text) {
+				second = best.score
+			}
+			best = c
+		} else if !sameText(c.text, best.text) && (c.score < best.score || p.next(best.line+1) != i) { // the line below may be the title in another language
+			second = max(second, c.score)
+		}
+	}
+	if phrases == 1 && p.isPhrase(best.text) { // nothing else in the head can be one
+		best.score += 2
+	}
+	if best.score == 2 && second < 2 && p.isPhrase(best.text) && (len(p.sources) > 0 || p.abstract >= 0 || p.factNear(best.line, end)) { // it leads, and the page is of a work
+		best.score++
 	}
 	if best.line < 0 || best.score < 3 {
 		p.adoptCitation()
@@ -56,10 +75,33 @@ func (p *perusal) claimHead() {
 	p.claimTitle(best.text, "title above the names", evidence.Placed)
 	if best.names == nil {
 		p.namesBelowTitle()
+		if p.authorsAt < 0 {
+			p.namesWithin()
+		}
 		return
 	}
-	p.authorsAt = best.names.first
+	p.authorsAt, p.lastAuthor = best.names.first, best.names.last
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
+}
+
+// isPhrase reports whether a line reads as titles do, rather than as a name, a sentence or a word of the page's own.
+func (p *perusal) isPhrase(text string) bool {
+	words := len(strings.Fields(text))
+	return (words >= 4 || hasHan(text)) && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "。") && !p.namesVenue(text) && !titledJournal(text) && !isAffiliation(text)
+}
+
+// isAffiliation reports whether a line is where somebody works, rather than a title that speaks of schools.
+func isAffiliation(text string) bool {
+	named := 0
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
+	for i, word := range words {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && organisationWords()[strings.ToLower(word)] {
+			if named++; i == 0 {
+				named++
+			}
+		}
+	}
+	return named > 1 || named == 1 && (strings.Contains(text, ", ") || len(words) < 6)
 }
 
 // original gives the line above a title in English when that is the title in another language, of which the English one is a translation.
@@ -120,9 +162,23 @@ func (p *perusal) namesBelowTitle() {
 			continue
 		}
 		if names := p.namesUnder(i); names != nil {
-			p.authorsAt = names.first
+			p.authorsAt, p.lastAuthor = names.first, names.last
 			p.claimPeople(names.lines, "names under the title", evidence.Placed)
 			return
+		}
+	}
+}
+
+// namesWithin claims the names that stand behind words within a line, as КиберЛенинка has them: "Аннотация научной статьи, автор научной работы — Иванов Иван Иванович".
+func (p *perusal) namesWithin() {
+	for i, line := range p.lines {
+		for _, w := range p.words.rows["within"] {
+			_, names, ok := strings.Cut(line, w.text)
+			if names = trim(names); ok && names != "" && p.peopleIn(names) {
+				p.authorsAt, p.lastAuthor = i, i
+				p.claimPeople([]string{names}, w.text, evidence.Labelled)
+				return
+			}
 		}
 	}
 }
@@ -131,10 +187,10 @@ func (p *perusal) namesBelowTitle() {
 func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	line := p.lines[i]
 	text := withoutSite(unmark(line))
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
 		return candidate{}, false
 	}
-	if len(peoplePieces(text)) > 1 && p.peopleIn(text) {
+	if p.peopleIn(text) && (len(peoplePieces(text)) > 1 || marksNames(text) || strings.HasSuffix(text, "&")) {
 		return candidate{}, false
 	}
 	c = candidate{line: i, text: text}
@@ -143,13 +199,25 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	}
 	if seen == 1 {
 		c.score++
-	} else if first := unmark(p.lines[p.next(0)]); len(text) > 16 && strings.HasPrefix(first, text) && (len(first) == len(text) || !isLetter(first[len(text)])) {
+	} else if first := unmark(p.lines[p.next(0)]); len(text) > 16 && (strings.HasPrefix(first, text) && (len(first) == len(text) || !isLetter(first[len(text)])) || strings.HasSuffix(first, "- "+text) || strings.Contains(first, "'"+text+"'")) {
 		c.score += 3 // the title of the window
 	}
 	if p.cited && p.title != "" && sameText(text, p.title) {
 		c.score += 4
 	}
 	if repeats := p.repeats(i, text); repeats > 0 && utf8.RuneCountInString(text) > 25 {
+		c.score++
+		if p.isPhrase(text) && p.standsAgain(i, text, end) {
+			c.score++
+		}
+	}
+	if p.namesVenue(text) || titledJournal(text) {
+		c.score -= 3
+	}
+	if personLike(text) && len(strings.Fields(text)) < 4 {
+		c.score -= 2
+	}
+	if p.isPhrase(text) && p.factNear(i, end) {
 		c.score++
 	}
 	names := p.namesUnder(i)
@@ -183,13 +251,26 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 			}
 		}
 	}
-	if organisational(text) && c.names == nil && len(strings.Fields(text)) < 6 {
+	if c.names == nil && isAffiliation(text) {
 		c.score -= 2
+	}
+	if p.isPhrase(text) && p.sourceNear(i) {
+		c.score++
 	}
 	if words := len(strings.Fields(text)); words < 3 && !hasHan(text) {
 		c.score--
 	}
 	return c, true
+}
+
+// isTrail reports whether a line is words of menus and nothing else: "Accueil Revues Revue Numéro Article".
+func (p *perusal) isTrail(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if !p.isMenu(word) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesUnder gives the names that stand below line i, with nothing but a line or two of the page's own between.
@@ -203,11 +284,18 @@ func (p *perusal) namesUnder(i int) *authorLine {
 			return &a
 		}
 		text := unmark(p.lines[j])
-		if between > 0 && len(text) < 80 && j < i+12 && p.repeats(j, text) > 1 && !p.peopleIn(text) { // the journal, which the head has named already
+		if between > 0 && len(text) < 80 && j < i+12 && (p.repeats(j, text) > 1 || titledJournal(text) && p.repeats(j, text) > 0) && !p.peopleIn(text) { // the journal, which the head has named already
 			between++
 			continue
 		}
-		if w, _ := p.heading(p.lines[j]); w != nil && w.means == "@cite" || p.isLead(text) || strings.Contains(text, "Aims and scope") {
+		if m := p.factIn(p.lines[j]); m.word != nil && m.word.means == "@author" && m.sure && m.value != "" && p.peopleIn(m.value) {
+			return &authorLine{lines: []string{m.value}, first: j, last: j, count: len(peoplePieces(m.value)), marked: true}
+		}
+		if statesNumber(text) || countsPages(text) || titledJournal(text) && !p.peopleIn(text) && between == 0 && p.before(i) >= 0 {
+			between++
+			continue
+		}
+		if w, _ := p.heading(p.lines[j]); w != nil && (w.means == "@cite" || w.means == "@body" && p.isMenu(text)) || p.isLead(text) || strings.Contains(text, "Aims and scope") {
 			between++
 			continue
 		}
@@ -224,7 +312,7 @@ func (p *perusal) namesUnder(i int) *authorLine {
 // address stands below it, or the family name occurs in a citation.
 func (p *perusal) corroborated(a *authorLine) bool {
 	for j, steps := p.next(a.last+1), 0; j < len(p.lines) && steps < 2; j, steps = p.next(j+1), steps+1 {
-		if line := p.lines[j]; strings.Contains(line, "@") || organisational(line) && len(line) < 250 && !titleLike(line) || organisational(line) && strings.Contains(line, ",") {
+		if line := p.lines[j]; strings.Contains(line, "@") || organisational(line) && len(line) < 250 && !titleLike(line) || isAffiliation(line) || organisational(line) && strings.Contains(line, ",") {
 			return true
 		}
 	}
@@ -258,6 +346,9 @@ func (p *perusal) isLead(text string) bool {
 func (p *perusal) isValue(i int) bool {
 	for j := range p.facts {
 		if f := &p.facts[j]; f.below && f.line < i && i <= f.line+2*len(f.values) && f.word.means != "@cite" && f.word.means != "@title" {
+			if (f.word.means == "@date" || f.word.means == "@online") && dayAt(f.first()) == "" {
+				continue // a label that has lost its value
+			}
 			for _, value := range f.values {
 				if strings.Contains(p.lines[i], value) {
 					return true
@@ -288,23 +379,102 @@ func (p *perusal) repeats(at int, text string) (count int) {
 	return count
 }
 
+// standsAgain reports whether another line of the head is the text and nothing else.
+func (p *perusal) standsAgain(at int, text string, end int) bool {
+	for i := range end {
+		if i != at && sameText(unmark(p.lines[i]), text) {
+			return true
+		}
+	}
+	return false
+}
+
+// factNear reports whether a DOI or the date of publication stands with its label a few lines below line i.
+func (p *perusal) factNear(i, end int) bool {
+	for steps, j := 0, p.next(i+1); j < end && steps < 6; steps, j = steps+1, p.next(j+1) {
+		if _, labelled := doiIn(p.lines[j]); labelled && !ofAnother(p.lines[j]) {
+			return true
+		}
+	}
+	for j := range p.facts {
+		if f := &p.facts[j]; f.line > i && f.line < i+10 && (f.word.means == "@date" || f.word.means == "@online") && dayAt(f.first()) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceNear reports whether a source line stands a few lines above or below line i, and not beside it, which counts by itself.
+func (p *perusal) sourceNear(i int) bool {
+	for j, steps := p.next(i+1), 0; j < len(p.lines) && steps < 5; j, steps = p.next(j+1), steps+1 {
+		if steps > 0 && p.isSource(j) {
+			return true
+		}
+	}
+	for j, steps := p.before(i), 0; j >= 0 && steps < 3; j, steps = p.before(j), steps+1 {
+		if steps > 0 && p.isSource(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // titleLike reports whether a text can be a title: a phrase with letters, no sentence and no list.
 func titleLike(text string) bool {
 	count := utf8.RuneCountInString(text)
 	if hasHan(text) {
 		count *= 3
+		if digits := strings.Count(strings.Map(digitsOnly, text), ""); digits*2 > count {
+			return false // "第 45-52 页"
+		}
 	}
-	if count < 12 || len(text) > 420 || isAddress(text) || strings.ContainsAny(text, "{}<>=@©|\\") || isDateText(text) {
+	if count < 12 || len(text) > 420 || isAddress(text) || strings.ContainsAny(text, "{}<>=@©|\\\t") || isDateText(text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“\"'‘«¿¡([„"))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 		return false
 	}
-	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
+	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
 		return false
 	}
-	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2
+	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2 && !statesNumber(text)
+}
+
+// countsPages reports whether a line is a number of pages or files: "47 Pages", "1 File".
+func countsPages(text string) bool {
+	number, word, ok := strings.Cut(text, " ")
+	return ok && strings.Trim(number, "0123456789,.") == "" && number != "" && len(strings.Fields(word)) == 1
+}
+
+// titledJournal reports whether a line calls itself a journal: "International Journal of Cold Work", "Revista Mexicana de Vida Rural".
+func titledJournal(text string) bool {
+	words := strings.Fields(text)
+	if len(words) < 2 || len(words) > 10 || len(text) > 90 || !journalLike(text) || strings.ContainsAny(text, ":,") {
+		return false
+	}
+	named := false
+	for i, word := range words {
+		low := strings.ToLower(word)
+		if first, _ := utf8.DecodeRuneInString(word); (i == 0 || i == len(words)-1 || low == "article") && strings.Contains(" article articles home open access content contents issue current menu search title ", " "+low+" ") || unicode.IsLower(first) && len(low) > 7 {
+			return false // "Journal article Open"
+		}
+		named = named || journalWords[low] && (i == 0 || i < 3 && isCapital(word[0]) || i == len(words)-1)
+	}
+	return named
+}
+
+// journalWords are what journals, and nothing else to speak of, call themselves at the beginning or the end of their names.
+var journalWords = map[string]bool{
+	"journal": true, "revista": true, "revue": true, "rivista": true, "zeitschrift": true, "annals": true, "archives": true, "bulletin": true, "transactions": true,
+	"quarterly": true, "annales": true, "anales": true, "cadernos": true, "cuadernos": true, "cahiers": true, "boletín": true, "tijdschrift": true, "tidskrift": true, "jurnal": true,
+	"dergisi": true, "журнал": true, "вестник": true, "вісник": true, "известия": true, "časopis": true, "zeszyty": true, "cochrane": true,
+}
+
+// statesNumber reports whether a line says a number or a date of something: "Prep time: 10 min", "Last revised: 4 Sep 2019".
+func statesNumber(text string) bool {
+	word, value, ok := strings.Cut(text, ": ")
+	return ok && value != "" && len(strings.Fields(word)) <= 3 && isDigit(value[0]) && len(value) < 40
 }
 
 // isTypeLine reports whether a line says what sort of work follows: "Original Article", "Research article | Open access".
@@ -328,6 +498,10 @@ var sites = []string{"PubMed", "PMC", "ScienceDirect", "SpringerLink", "Springer
 
 // withoutSite cuts the site's name from what was the title of a window: "A title | SpringerLink".
 func withoutSite(text string) string {
+	text = strings.TrimSuffix(text, " FREE")
+	if at := strings.Index(text, " Текст научной"); at > 12 {
+		text = text[:at]
+	}
 	for _, mark := range [...]string{" | ", " - ", " – ", " — ", " :: "} {
 		for {
 			at := strings.LastIndex(text, mark)
@@ -390,6 +564,9 @@ func cleanJournal(text string) string {
 	if len(text) > 8 && isYear(text[:4]) && (text[4] == '.' || text[4] == ',') { // "2023. Acta Linguistica Academica"
 		text = trim(text[5:])
 	}
+	for _, publisher := range [...]string{", Elsevier", ", Springer", ", Wiley", ", SAGE Publications", ", Taylor & Francis Journals", ", MDPI", ", Emerald Group Publishing Limited"} {
+		text = strings.TrimSuffix(text, publisher)
+	}
 	if strings.Count(text, ".") == 1 { // "Lancet." but "J. Affect. Disord."
 		text = strings.TrimSuffix(text, ".")
 	}
@@ -401,6 +578,9 @@ func (p *perusal) claimVenue(text, rule string, c evidence.Confidence) bool {
 	clean := cleanJournal(text)
 	if !journalLike(text) || p.isMenu(clean) || sameText(clean, p.title) || p.peopleIn(clean) && strings.Contains(clean, ",") {
 		return false
+	}
+	if full := p.inFull(clean); full != "" && !sameText(full, p.title) {
+		return p.claim(citation.FieldJournal, full, full, rule, c)
 	}
 	view := text[strings.Index(text, clean):]
 	return p.claim(citation.FieldJournal, clean, view[:len(clean)], rule, c)

@@ -21,7 +21,7 @@ func notProse(sample string) bool {
 	}
 	lines, code, rows, keys, commas := 0, 0, 0, 0, -1
 	for line := range strings.Lines(text) {
-		if line = trim(line); line == "" {
+		if line = trim(line); line == "" || strings.HasPrefix(line, "dc.") { // a table of Dublin Core, as DSpace shows it
 			continue
 		}
 		if lines++; lines > 120 {
@@ -62,7 +62,7 @@ func (p *perusal) judge() (reason string) {
 	}
 	named := p.claimed(citation.FieldAuthor, evidence.Guessed)
 	titled := p.claimed(citation.FieldTitle, evidence.Guessed)
-	dated := p.claimed(citation.FieldIssued, evidence.Guessed)
+	dated := p.claimed(citation.FieldIssued, evidence.Placed)
 	abstract := p.claimed(citation.FieldAbstract, evidence.Guessed)
 	soft := 0
 	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3} {
@@ -81,7 +81,8 @@ func (p *perusal) judge() (reason string) {
 	switch {
 	case titled && hard >= 1 && (soft >= 1 || hard >= 2) && (count < 3 || hard+soft >= 4):
 	case titled && named && soft >= 2 && count < 3:
-	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named):
+	case titled && abstract && count < 2:
+	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named || dated && p.claimed(citation.FieldPages, evidence.Placed)):
 	case kind != "" && (count >= 2 || kind == "a captcha" || kind == "an error page" || kind == "a licence"):
 		p.kind = kind
 		return "it seems to be " + kind
@@ -191,6 +192,20 @@ func (p *perusal) claimIdentifiers() {
 	if len(best) == 0 {
 		best = found
 	}
+	if len(best) > 1 && p.titleAt >= 0 { // only one of them stands under the title
+		var near []string
+		for _, view := range best {
+			for i := range p.lines[:min(len(p.lines), p.titleAt+12)] {
+				if i > p.titleAt-12 && strings.Contains(p.lines[i], view) {
+					near = append(near, view)
+					break
+				}
+			}
+		}
+		if len(near) == 1 {
+			best = near
+		}
+	}
 	if len(best) == 1 && p.claim(citation.FieldDOI, best[0], best[0], "DOI in the head", evidence.Labelled) {
 		p.doi = best[0]
 		if p.proof == "" {
@@ -281,7 +296,7 @@ func ofOriginal(line string) bool {
 // correction, a data set, a preprint.
 func ofAnother(line string) bool {
 	lower := strings.ToLower(line[:min(len(line), 300)])
-	for _, word := range [...]string{"correct", "erratum", "retract", "original article", "comment on", "reply to", "data availab", "dataset", "preprint of", "related", "supplement", "see also", "cited", "references", "review of", "previous version", "update of", "this article has been", "book doi"} {
+	for _, word := range [...]string{"correct", "erratum", "retract", "original article", "comment on", "reply to", "data availab", "dataset", "preprint of", "related", "supplement", "see also", "cited", "references", "review of", "previous version", "update of", "this article has been", "book doi", "now published"} {
 		if strings.Contains(lower, word) {
 			return true
 		}

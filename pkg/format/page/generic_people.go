@@ -12,6 +12,9 @@ import (
 
 // peopleIn reports whether all of a text is names of people.
 func (p *perusal) peopleIn(text string) bool {
+	if strings.HasSuffix(text, ":") || strings.Contains(text, "：") || strings.HasSuffix(text, "?") || p.namesVenue(text) {
+		return false
+	}
 	pieces := peoplePieces(text)
 	for _, piece := range pieces {
 		if !personLike(piece) && !isEtAl(piece) {
@@ -21,23 +24,34 @@ func (p *perusal) peopleIn(text string) bool {
 	return len(pieces) > 0
 }
 
+// namesVenue reports whether a text is the name under which a source line says where the work stands: "J Med Internet Res".
+func (p *perusal) namesVenue(text string) bool {
+	for i := range p.sources {
+		if title := p.sources[i].title; p.sources[i].cite == nil && len(title) > 3 && len(text) < 100 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text)) {
+			return true
+		}
+	}
+	return false
+}
+
 // peoplePieces cuts a list into what must each be a name: "Halsall, Tanya; Daley, Mardi" into two. What is only
 // digits and marks between commas is left out.
 func peoplePieces(text string) []string {
 	var kept []string
 	add := func(piece string) {
-		if at := strings.LastIndexByte(piece, ' '); at > 0 && at == len(piece)-2 && piece[at+1] >= 'a' && piece[at+1] <= 'k' { // "Alexander O. Mitrushenkov a"
-			piece = piece[:at]
+		piece = withoutLetters(piece)
+		if latin := strings.IndexFunc(piece, func(r rune) bool { return unicode.Is(unicode.Latin, r) }); latin > 0 && hasHan(piece[:latin]) { // "中村 由美 NAKAMURA Yumi"
+			piece = trim(piece[:latin])
 		}
-		if len(piece) == 1 && piece[0] >= 'a' && piece[0] <= 'z' {
+		if len(piece) == 1 && piece[0] >= 'a' && piece[0] <= 'z' || isPost(piece) {
 			return
 		}
 		if cleanName(piece) != "" {
 			kept = append(kept, piece)
 		}
 	}
-	for _, piece := range splitPeople(plainLinks(text)) {
-		piece, _, _ = strings.Cut(piece, "ORCID")
+	for _, piece := range splitPeople(withoutIcons(plainLinks(text))) {
+		piece, _, _ = strings.Cut(trim(strings.TrimPrefix(piece, "View ORCID Profile")), "ORCID")
 		for { // "Marta Serra1*Luca Bianchi2", "Claire Dupont 1 Paul Moreau 2": a mark ends a name
 			at := afterMark(piece)
 			if at < 0 {
@@ -45,6 +59,12 @@ func peoplePieces(text string) []string {
 			}
 			add(piece[:at])
 			piece = piece[at:]
+		}
+		for _, and := range [...]string{" y ", " e ", " i ", " и ", " та ", " і ", " dan ", " ve ", " en ", " com ", " con "} { // not "José Ortega y Gasset"
+			if before, after, found := strings.Cut(piece, and); found && len(strings.Fields(before)) > 1 && len(strings.Fields(after)) > 1 {
+				add(before)
+				piece = after
+			}
 		}
 		add(piece)
 	}
@@ -54,6 +74,55 @@ func peoplePieces(text string) []string {
 		}
 	}
 	return kept
+}
+
+// withoutIcons cuts what pages print among the names for the sake of readers: what icons are called, and links to the rest of the list.
+func withoutIcons(text string) string {
+	for _, lead := range [...]string{"Authors:", "Author:", "Author(s):", "by ", "By ", "Author links open overlay panel"} {
+		text = strings.TrimPrefix(text, lead)
+	}
+	for _, tail := range [...]string{"Authors Info & Claims", "Author Info & Claims", "View all authors and affiliations", "See all authors", "Show all authors", "Show author details", "View all authors", "Author information", "Search for more papers by this author", "[+] Author Affiliations", "All Authors", "Show more"} {
+		text = strings.TrimSuffix(trim(text), tail)
+	}
+	for _, and := range [...]string{" and", " &", " y", " et", " und", " e", " и"} {
+		text = strings.TrimSuffix(trim(text), and) // the list goes on in the next line
+	}
+	return text
+}
+
+// withoutLetters cuts the letters by which a page points at affiliations, where they stand apart: "Aoife Byrne a c", "a Omar Benali b", "Ruth Klein *a".
+func withoutLetters(piece string) string {
+	isPointer := func(b byte) bool { return b >= 'a' && b <= 'k' }
+	for len(piece) > 3 {
+		last := len(piece) - 1
+		switch {
+		case isPointer(piece[last]) && strings.IndexByte(" *,", piece[last-1]) >= 0:
+			piece = strings.TrimRight(piece[:last], " *,")
+		case isPointer(piece[0]) && piece[1] == ' ' && isCapital(piece[2]):
+			piece = piece[2:]
+		default:
+			return piece
+		}
+	}
+	return piece
+}
+
+// isPost reports whether a piece is what somebody is employed as, behind the name: "senior lecturer1", "research fellow".
+func isPost(piece string) bool {
+	last := ""
+	for word := range strings.FieldsSeq(strings.TrimRight(piece, "0123456789,.* ")) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) {
+			return false
+		}
+		last = word
+	}
+	return posts[last]
+}
+
+var posts = map[string]bool{
+	"professor": true, "lecturer": true, "fellow": true, "researcher": true, "scientist": true, "student": true, "director": true, "doctor": true, "assistant": true,
+	"associate": true, "consultant": true, "physician": true, "statistician": true, "epidemiologist": true, "nurse": true, "manager": true, "reader": true, "head": true,
+	"analyst": true, "officer": true, "editor": true, "candidate": true, "registrar": true, "surgeon": true, "psychologist": true, "economist": true, "chair": true, "specialist": true,
 }
 
 // afterMark gives the place where a name begins behind digits or an asterisk in the middle of a text; -1 when there is none.
@@ -163,6 +232,7 @@ resumen artículo revista universidad palabras clave título autores volumen nú
 статья журнал выпуск номер том страницы автор авторы главная поиск университет институт научная
 zeitschrift artikel ausgabe inhalt suche startseite anmelden
 revue numéro accueil recherche sommaire résumé
+copy bibtex show hide font size line spacing column width background type style arial georgia verdana button icon panel menu tab tools actions options select deselect
 remember password username cart institution computer titles publishers privacy cookies settings language menu close subscribe purchase chapter logo
 email e-mail corresponding orcid doctoral thesis dissertation degree supervisor director`)
 })
@@ -197,7 +267,10 @@ func (p *perusal) claimPeople(lines []string, rule string, c evidence.Confidence
 func (p *perusal) cutMarks(names []string) {
 	roman := func(s string) int {
 		tail := len(s) - len(strings.TrimRight(s, "IVX,"))
-		if tail == 0 || tail == len(s) || !unicode.IsLower(rune(s[len(s)-tail-1])) {
+		if tail == 0 || tail == len(s) || len(names) < 2 && s[len(s)-tail-1] == ' ' {
+			return 0
+		}
+		if before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:len(s)-tail], " ")); !unicode.IsLower(before) {
 			return 0
 		}
 		return tail
@@ -214,7 +287,7 @@ func (p *perusal) cutMarks(names []string) {
 	for i, name := range names {
 		switch {
 		case romans == len(names):
-			names[i] = name[:len(name)-roman(name)]
+			names[i] = trim(name[:len(name)-roman(name)])
 		case letters == len(names) && len(names) > 1:
 			names[i] = name[:len(name)-1]
 		}
@@ -246,11 +319,8 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 	a.first = i
 	strangers := 0
 	for j := i; j < len(p.lines) && len(a.lines) < 200; j++ {
-		line := unmark(p.lines[j])
-		for _, lead := range [...]string{"by ", "By ", "Author links open overlay panel"} {
-			line = strings.TrimPrefix(line, lead)
-		}
-		if line == "" {
+		line := withoutIcons(unmark(p.lines[j]))
+		if line == "" || line == "by" || line == "By" {
 			continue
 		}
 		if strings.HasPrefix(line, ",") || strings.HasPrefix(line, "&") {
@@ -265,6 +335,9 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 			continue
 		case len(line) < 2000 && !p.isMenu(line) && p.peopleIn(line) && !p.endsHead(j):
 			pieces := len(peoplePieces(line))
+			if pieces == 1 && a.holds(line) { // said again above the address
+				continue
+			}
 			if len(a.lines) > 0 && strangers == 0 && a.count > 1 && len(a.lines) == 1 && !goesOn(p.lines[a.last], line) {
 				return a, true // a list in one line, and another line of names: editors, or a second column
 			}
@@ -277,14 +350,38 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 		case len(a.lines) == 0:
 			return a, false
 		}
-		// A stranger: between names one a line, affiliations may stand.
-		if len(a.lines) > 0 && a.count == len(a.lines) && organisational(line) && strangers < 2 && !p.endsHead(j) && len(line) < 300 {
+		// A stranger: between names one a line, their affiliations and addresses may stand.
+		if a.count == len(a.lines) && strangers < 6 && len(line) < 300 && p.speaksOfAuthor(j, line) {
 			strangers++
 			continue
 		}
 		break
 	}
 	return a, len(a.lines) > 0
+}
+
+// holds reports whether one of the lines is this name.
+func (a *authorLine) holds(line string) bool {
+	for _, other := range a.lines {
+		if cleanName(other) == cleanName(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfAuthor reports whether line i, below a name, says where the person works or how to write to it.
+func (p *perusal) speaksOfAuthor(i int, line string) bool {
+	if w, _ := p.heading(p.lines[i]); w != nil {
+		return false
+	}
+	switch m := p.factIn(p.lines[i]); {
+	case m.word != nil && m.word.means == "-" && len(m.label) > 4:
+		return true
+	case m.word != nil && m.sure:
+		return false
+	}
+	return organisational(line) || strings.Contains(line, "@") || strings.HasPrefix(line, "[email") || p.isLead(line) && len(line) < 60 || withoutIcons(p.lines[i]) == ""
 }
 
 // marksNames reports whether digits, asterisks or the like stand directly behind a name.

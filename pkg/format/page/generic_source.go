@@ -30,7 +30,7 @@ type sourceLine struct {
 // hard reports whether the numbers alone make it a source: two of them, and a mark.
 func (l *sourceLine) hard() bool {
 	count := 0
-	for _, part := range [...]string{l.volume, l.issue, l.pages, l.date} {
+	for _, part := range [...]string{l.volume, l.issue, l.pages, l.number, l.date} {
 		if part != "" {
 			count++
 		}
@@ -48,9 +48,16 @@ func readSource(line string) (l sourceLine, ok bool) {
 		return sourceLine{}, false
 	}
 	for i := 0; i < len(line); {
+		if line[i] == 'h' && strings.HasPrefix(line[i:], "http") || line[i] == '1' && strings.HasPrefix(line[i:], "10.") && i+8 < len(line) && isDigit(line[i+6]) && strings.IndexByte(line[i:min(i+12, len(line))], '/') > 0 {
+			blank := strings.IndexByte(line[i:], ' ') // what an address holds is none: "10.5555/rr.v3i1.45"
+			if blank < 0 {
+				return sourceLine{}, false
+			}
+			i += blank
+		}
 		if startsSource(line, i) {
 			l := sourceLine{}
-			if end := l.numbers(line, i); end > i && l.hard() && !strings.HasSuffix(strings.TrimRight(line[:i], " "), ":") { // "Sayfa: 12": a word that is not known
+			if end := l.numbers(line, i); end > i && l.hard() && !(isDigit(line[i]) && strings.HasSuffix(strings.TrimRight(line[:i], " "), ":")) { // "Sayfa: 12": a word that is not known
 				if l.issue == "" && l.pages != "" { // "48 (2002) 3, S. 412-431"
 					l.issue, l.number = l.number, ""
 				}
@@ -60,6 +67,9 @@ func readSource(line string) (l sourceLine, ok bool) {
 				}
 				if strings.Trim(l.title, ". ") == "" {
 					l.title = ""
+				}
+				if date := dateAt(l.title); len(date) > 4 && l.date == "" && len(date) < len(l.title) { // "September 2020 Journal of Soil Science 71(5):901-912"
+					l.date, l.title = date, strings.TrimLeft(l.title[len(date):], " ,;:|•·")
 				}
 				return l, true
 			}
@@ -94,7 +104,7 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 	for i < len(line) {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		switch {
-		case strings.ContainsRune(" ,;.:|•·\u00a0[]()（），；：。", r), (r == '-' || r == '–') && strings.HasPrefix(line[i+size:], " ") && strings.HasSuffix(line[:i], " "):
+		case strings.ContainsRune(" ,;.:|•·\u00a0[]()（），；：。、/第", r), (r == '-' || r == '–') && strings.HasPrefix(line[i+size:], " ") && strings.HasSuffix(line[:i], " "):
 			i += size
 		case r == '⟨' || r == '<':
 			return i
@@ -114,6 +124,7 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 				continue
 			}
 			if endsSource(line[i:]) {
+				l.marked = l.marked || strings.EqualFold(line[i:min(i+3, len(line))], "doi") && l.volume != "" && l.date != "" // "BMJ 2019; 366 doi: 10."
 				return i
 			}
 			if next := l.place(line, i); next > 0 {
@@ -178,7 +189,9 @@ func (l *sourceLine) word(line string, i int) (end int) {
 	case 'v':
 		l.set(&l.volume, value)
 		if rest := strings.TrimLeft(line[end:], " "); strings.HasPrefix(rest, "(") {
-			if inner, after, ok := bracketed(rest); ok && hasDigit(inner) && !isDateText(inner) && number(inner) == inner {
+			if inner, after, ok := bracketed(rest); ok && len(inner) == 1 && isCapital(inner[0]) { // "vol. 102(C)", where there is no issue
+				end = len(line) - len(after)
+			} else if ok && hasDigit(inner) && !isDateText(inner) && number(inner) == inner {
 				l.set(&l.issue, inner)
 				end = len(line) - len(after)
 			}
@@ -216,7 +229,9 @@ func (l *sourceLine) electronic(line string, start, i int) (end int) {
 	if l.pages != "" || l.volume == "" && l.issue == "" || !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ",") {
 		return 0
 	}
-	if value := number(line[i:]); len(value) > 1 && isDigit(value[1]) {
+	value := number(line[i:])
+	letters := len(value) - len(strings.TrimLeft(strings.ToLower(value), "abcdefghijklmnopqrstuvwxyz"))
+	if digits := strings.Trim(value[letters:], "0123456789-–Ss"); letters == 1 && isDigit(value[1]) || letters > 1 && letters < 5 && len(value) >= letters+2 && digits == "" && !startsDate(value) { // "e1234", "CD007094"
 		l.pages, l.marked = value, true
 		return i + len(value)
 	}
@@ -277,11 +292,24 @@ func (l *sourceLine) supplement(line string, i int) (end int) {
 
 // figure reads a number that has no word before it.
 func (l *sourceLine) figure(line string, start, i int) (end int) {
+	if end := l.counter(line, i); end > 0 {
+		return end
+	}
 	if len(line) > i+5 && isYear(line[i:i+4]) && line[i+4] == '/' { // "2015/2 (Tome 21)"
 		if issue := number(line[i+5:]); issue != "" && len(issue) <= 3 && l.date == "" {
 			l.setDate(line[i : i+4])
 			l.set(&l.issue, issue)
 			return i + 5 + len(issue)
+		}
+	}
+	if len(line) > i+6 && isYear(line[i:i+4]) && l.date == "" { // "2019,(04)": an issue of the year
+		if rest := strings.TrimLeft(line[i+4:], ",， "); rest != line[i+4:] && l.volume == "" {
+			if inner, after, ok := bracketed(rest); ok && len(inner) < 4 && number(inner) == inner && inner != "" {
+				l.setDate(line[i : i+4])
+				l.set(&l.issue, inner)
+				l.marked = true
+				return len(line) - len(after)
+			}
 		}
 	}
 	if date := dateAt(line[i:]); date != "" && (l.date == "" || len(date) > 4) {
@@ -339,6 +367,33 @@ func (l *sourceLine) figure(line string, start, i int) (end int) {
 		return 0
 	}
 	return end
+}
+
+// counter reads a number with a Chinese or Japanese counter behind it: "2008 年 52 巻 2 号", "第 45-52 页".
+func (l *sourceLine) counter(line string, i int) (end int) {
+	value := number(line[i:])
+	rest := line[i+len(value):]
+	word := strings.TrimLeft(rest, " ")
+	r, size := utf8.DecodeRuneInString(word)
+	var slot *string
+	switch r {
+	case '卷', '巻':
+		slot = &l.volume
+	case '期', '号', '號':
+		slot = &l.issue
+	case '页', '頁':
+		slot = &l.pages
+	case '年':
+		if !isYear(value) {
+			return 0
+		}
+		slot = &l.date
+	default:
+		return 0
+	}
+	l.set(slot, value)
+	l.marked = true
+	return len(line) - len(word) + size
 }
 
 // gluedYear reads "201414:39": year, volume, and the page after a colon.

@@ -133,7 +133,7 @@ var degrees = sync.OnceValue(func() map[string]bool {
 		"DPHIL": true, "EDD": true, "PSYD": true, "DRPH": true, "SCD": true, "RN": true, "MBA": true, "LCSW": true, "JD": true,
 		"MTS": true, "MED": true, "MPP": true, "MPA": true, "DRPHIL": true, "DSW": true, "BSW": true, "MBBS": true, "FRCP": true,
 		"DO": true, "DDS": true, "DMD": true, "PHARMD": true, "DNP": true, "MSN": true, "BSN": true, "MHS": true, "MSED": true,
-		"MPHIL": true, "LLM": true, "LLB": true, "MENG": true, "BENG": true, "FAAN": true, "DSC": true, "PHDC": true, "ABD": true,
+		"MPHIL": true, "LLM": true, "LLB": true, "DRMED": true, "DPH": true, "MSCN": true, "MDPHD": true, "CPSYCHOL": true, "RGN": true, "BSCHONS": true, "MENG": true, "BENG": true, "FAAN": true, "DSC": true, "PHDC": true, "ABD": true,
 	}
 })
 
@@ -151,6 +151,7 @@ func cleanName(s string) string {
 	if open := strings.IndexAny(s, "(["); open > 0 {
 		s = s[:open]
 	}
+	s = strings.TrimRight(s, "0123456789,*† ") // "Rosemarie Fritsch, MD2,3"
 	if comma := strings.LastIndexByte(s, ','); comma >= 0 && degrees()[degreeKey(s[comma:])] {
 		return cleanName(s[:comma])
 	}
@@ -161,10 +162,28 @@ func cleanName(s string) string {
 	for _, and := range conjunctions {
 		s = strings.TrimPrefix(s, and[1:])
 	}
+	s = withoutHonorific(s)
 	if !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}
 	return s
+}
+
+// withoutHonorific cuts the titles that stand before a name: "Prof. Dr. Anna Weber", "Mg. Miguel Barboza".
+func withoutHonorific(s string) string {
+	for {
+		word, rest, ok := strings.Cut(s, " ")
+		if !ok || !honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] || strings.TrimLeft(rest, " ") == "" {
+			return s
+		}
+		s = strings.TrimLeft(rest, " ")
+	}
+}
+
+// honorifics are no part of a name, and no given name either.
+var honorifics = map[string]bool{
+	"dr": true, "dra": true, "prof": true, "professor": true, "mg": true, "mgr": true, "lic": true, "ing": true, "dipl": true, "mag": true, "doc": true,
+	"assoc": true, "asst": true, "phdr": true, "rndr": true, "mudr": true, "judr": true, "drs": true, "profa": true, "docente": true,
 }
 
 // unlink gives the text of a name that is a Markdown link: "[Xuran CAI](https://…)" is "Xuran CAI".
@@ -343,7 +362,10 @@ engineering psychology education medicine nursing management economics mathemati
 afdeling afdelingen institutt fakultet fakultetet fakultät fachbereich lehrstuhl abteilung klinik universität universiteit universitet universitetet
 faculteit instituut onderzoek onderzoeksgroep vakgroep departement departamento facultad instituto universidad escuela centro
 laitos tiedekunta yliopisto osasto université faculté département école laboratoire università dipartimento facoltà
-universitetshospital sygehus sykehus institutionen institution avdelningen högskolan høgskolen`)
+universitetshospital sygehus sykehus institutionen institution avdelningen högskolan høgskolen
+universitas fakultas politeknik sekolah akademi institut universidade faculdade universitat univerzita uniwersytet egyetem univerzitet sveučilište
+univerza üniversitesi fakültesi bölümü universitatea facultatea wydział katedra университет институт академия факультет кафедра университета
+університет інститут академія кафедра центр corporation company laboratoires hôpital centre ecole`)
 })
 
 // particles are the words of a name that are written small.
