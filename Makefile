@@ -26,10 +26,11 @@ test:
 check: fmt vet lint race smoke
 
 fmt:
-	@unformatted=$$(gofmt -l cmd pkg); if [ -n "$$unformatted" ]; then echo "not formatted (run gofmt -w): $$unformatted"; exit 1; fi
+	@unformatted=$$(gofmt -l cmd pkg tools); if [ -n "$$unformatted" ]; then echo "not formatted (run gofmt -w): $$unformatted"; exit 1; fi
 
 vet:
 	$(GO) vet ./...
+	$(GO) -C tools vet ./...
 
 lint:
 	$(TOOL) staticcheck ./...
@@ -46,6 +47,11 @@ smoke:
 fuzz:
 	@FUZZTIME=1m GO=$(GO) sh tools/fuzz.sh
 
+## mutate: spoil cases and real files for MUTATE (10m) and read what comes of it
+.PHONY: mutate
+mutate:
+	MUTATE=$(or $(MUTATE),10m) $(GO) test -timeout 0 -run TestMutations -v ./pkg/format/all
+
 ## golden: rewrite the expectations of the golden cases; read the diff before committing
 golden:
 	$(GO) test ./pkg/format/all ./pkg/cli ./cmd/peerlit -update
@@ -53,6 +59,27 @@ golden:
 ## bench: benchmarks of readers, writers and stages
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+## licenses: the modules in the program, and their licences, which must be permissive
+.PHONY: licenses
+licenses: bin/release
+	bin/release licenses
+
+## release: archives for every platform, bill of materials and checksums, in dist
+.PHONY: release
+release: bin/release
+	rm -rf dist
+	bin/release build dist
+	@sh tools/try-release.sh dist
+
+.PHONY: bin/release
+bin/release:
+	$(GO) -C tools build -o ../bin/release ./release
+
+## reproducible: build twice, in two places, and compare
+.PHONY: reproducible
+reproducible:
+	@sh tools/reproducible.sh
 
 clean:
 	rm -rf bin dist
