@@ -15,6 +15,7 @@ type Glance struct {
 	Variables int    // members that few but CSL have: "container-title", "issued"
 	Foreign   bool   // it has a member that says that it is of another form of JSON
 	Record    bool   // written by [AppendRecord]
+	Broken    bool   // it is no JSON up to its end; the members before that have been looked at
 }
 
 // String says what was seen.
@@ -58,6 +59,7 @@ func Look(text string) (g Glance) {
 		}
 		s.Skip()
 	}
+	g.Broken = s.Err() != nil
 	return g
 }
 

@@ -70,7 +70,7 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 	}
 }
 
-// Detect takes a document whose every item has a type of CSL's. Some other
+// Detect takes a document whose every sound item has a type of CSL's. Some other
 // forms of JSON have types of the same names, and are known by what else they have.
 func (reader) Detect(doc *source.Document) format.Match {
 	sample := doc.Sample()
@@ -87,6 +87,8 @@ func (reader) Detect(doc *source.Document) format.Match {
 		switch {
 		case look.Foreign:
 			return format.Match{}
+		case look.Broken && !e.Cut: // its reader says so; it speaks neither for nor against the others
+			continue
 		case e.Cut && !look.Typed && n > 0: // the type may come after the end of the sample
 		case n == 0:
 			match = format.Match{Score: score(look), At: doc.Span(e.Text[:1]), Why: look.String()}

@@ -1,11 +1,9 @@
 package ris
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/format/tagged"
 )
 
@@ -141,8 +139,7 @@ type entries struct {
 	held    string // a line that ended the last record by beginning the next
 	holding bool
 	heldAt  int // where it starts
-	stray   int // lines that belong to no record
-	strayAt string
+	stray   tagged.Stray
 }
 
 // next goes to the next record.
@@ -151,7 +148,7 @@ func (x *entries) next() bool {
 		if x.entry.typed || x.entry.telling() {
 			return true
 		}
-		x.astray(x.entry.view, strings.Count(strings.TrimSpace(x.entry.view), "\n")+1)
+		x.stray.Add(x.entry.view, strings.Count(strings.TrimSpace(x.entry.view), "\n")+1)
 	}
 	return false
 }
@@ -232,7 +229,7 @@ func (x *entries) find() bool {
 		case inside && !tagged.Blank(line):
 			end = x.heldAt + len(line)
 		case !tagged.Blank(line) && tag != "ER":
-			x.astray(line, 1)
+			x.stray.Add(line, 1)
 		}
 	}
 	if !inside {
@@ -262,35 +259,4 @@ func (x *entries) closes() bool {
 	}
 	_, _, opens := opening(line)
 	return opens
-}
-
-// astray counts lines that belong to no record, but for those that databases put there.
-func (x *entries) astray(line string, n int) {
-	for _, start := range furniture {
-		if strings.HasPrefix(line, start) {
-			return
-		}
-	}
-	if strings.Trim(line, "0123456789.<>\ufeff \t") == "" { // Ovid's "1. "
-		return
-	}
-	if x.stray += n; x.strayAt == "" {
-		x.strayAt = line
-	}
-}
-
-// furniture is how lines begin that databases put before and between records.
-var furniture = []string{"Record #", "Provider:", "Content:", "Database:", "Link to the ", "Copyright "}
-
-// strayed gives a remark about the lines that belong to no record, if any.
-func (x *entries) strayed(b *tagged.Builder) (diag.Diagnostic, bool) {
-	if x.stray == 0 {
-		return diag.Diagnostic{}, false
-	}
-	lines := "lines belong"
-	if x.stray == 1 {
-		lines = "line belongs"
-	}
-	d := b.Diagnostic(diag.RepairedEntry, x.strayAt, citation.NoField, "%s", fmt.Sprintf("%d %s to no record, from here on; passed over", x.stray, lines))
-	return d, true
 }

@@ -100,7 +100,7 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				return
 			}
 		}
-		if remark, ok := x.strayed(b); ok {
+		if remark, ok := x.stray.Remark(b); ok {
 			yield(nil, remark)
 		}
 	}

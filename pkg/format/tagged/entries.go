@@ -3,7 +3,10 @@ package tagged
 import (
 	"context"
 	"iter"
+	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -32,8 +35,9 @@ type Entries struct {
 	text    string
 	lines   Scanner
 
-	View string // the record found last, a view of the text
-	Last []Line // its lines; the next record overwrites them
+	View  string // the record found last, a view of the text
+	Last  []Line // its lines; the next record overwrites them
+	Stray Stray  // what has been passed over
 
 	held    string // the line that begins the next record
 	heldAt  int
@@ -90,6 +94,9 @@ func (x *Entries) Next() bool {
 			value = end - len(v)
 		case open && (g.Continues == nil || g.Continues(line, gap)):
 			end = at + len(line)
+		default:
+			x.Stray.Add(line, 1)
+			continue // after a gap it is still the next tag that comes after one
 		}
 		gap = false
 	}
@@ -128,5 +135,45 @@ func Records(ctx context.Context, doc *source.Document, name string, ask format.
 				return
 			}
 		}
+		if remark, any := entries.Stray.Remark(b); any {
+			yield(nil, remark)
+		}
 	}
+}
+
+// Stray counts the lines of a text that belong to no record, but for those that
+// databases put before and between records.
+type Stray struct {
+	lines int
+	first string
+}
+
+// furniture is how the lines begin that databases put there.
+var furniture = []string{"Record #", "Provider:", "Content:", "Database:", "Link to the ", "Copyright "}
+
+// Add counts n lines, of which line is the first.
+func (s *Stray) Add(line string, n int) {
+	for _, start := range furniture {
+		if strings.HasPrefix(line, start) {
+			return
+		}
+	}
+	if strings.Trim(line, "0123456789.<>\ufeff \t") == "" { // Ovid's "1. "
+		return
+	}
+	if s.lines += n; s.first == "" {
+		s.first = line
+	}
+}
+
+// Remark gives a remark about the lines, if there were any.
+func (s *Stray) Remark(b *Builder) (diag.Diagnostic, bool) {
+	if s.lines == 0 {
+		return diag.Diagnostic{}, false
+	}
+	belong := "lines belong"
+	if s.lines == 1 {
+		belong = "line belongs"
+	}
+	return b.Diagnostic(diag.RepairedEntry, s.first, citation.NoField, "%d %s to no record, from here on; passed over", s.lines, belong), true
 }

@@ -201,3 +201,32 @@ func TestTable(t *testing.T) {
 		}
 	}
 }
+
+// TestStray finds the records around lines that belong to none: what follows
+// them after a blank line is another record still.
+func TestStray(t *testing.T) {
+	t.Parallel()
+	x := NewEntries("A - one\n  more\n\nhead of a cut record]\nB - two\n\nC - three\n", &Grammar{
+		Tag: func(line string) (tag, value string, ok bool) {
+			tag, value, ok = strings.Cut(line, " - ")
+			return tag, value, ok
+		},
+		Begins:    func(_ string, gap bool, _ []Line) bool { return gap },
+		Continues: func(line string, gap bool) bool { return !gap || line[0] == ' ' },
+	})
+	var got []string
+	for x.Next() {
+		for _, l := range x.Last {
+			got = append(got, l.Tag+"="+l.Value)
+		}
+		got = append(got, ";")
+	}
+	if diff := cmp.Diff([]string{"A=one\n  more", ";", "B=two", ";", "C=three", ";"}, got); diff != "" {
+		t.Errorf("records (-want +got):\n%s", diff)
+	}
+	doc := source.FromString("a.txt", "head of a cut record]")
+	d, any := x.Stray.Remark(NewBuilder(doc, "test", format.Ask{}))
+	if !any || !strings.Contains(d.Message, "1 line belongs to no record") {
+		t.Errorf("got remark %q, want one about 1 line", d.Message)
+	}
+}
