@@ -120,11 +120,9 @@ func (r *reader) byGenre() (citation.Type, *source.Element) {
 			}
 		}
 	}
-	for _, g := range genreTypes {
-		for e := range r.top.Children("genre") {
-			if !content(e) && hasWords(plain(e), g.words) {
-				return g.typ, e
-			}
+	for e := range r.top.Children("genre") {
+		if typ := citation.FindType(xmlwork.Word(e)); typ != "" && !content(e) {
+			return typ, e
 		}
 	}
 	return "", r.top
@@ -134,23 +132,6 @@ func (r *reader) byGenre() (citation.Type, *source.Element) {
 func plain(e *source.Element) string {
 	return strings.ToLower(strings.TrimRight(xmlwork.Word(e), " ."))
 }
-
-// hasWords reports whether words stand in a text as such, also in the plural.
-func hasWords(text, words string) bool {
-	for rest := text; ; {
-		i := strings.Index(rest, words)
-		if i < 0 {
-			return false
-		}
-		end := strings.TrimPrefix(rest[i+len(words):], "s")
-		if (i == 0 || !letter(rest[i-1])) && (end == "" || !letter(end[0])) {
-			return true
-		}
-		rest = rest[i+len(words):]
-	}
-}
-
-func letter(b byte) bool { return 'a' <= b && b <= 'z' || b >= 0x80 }
 
 func (r *reader) byResource() (citation.Type, *source.Element) {
 	for e := range r.top.Children("typeOfResource") {
@@ -170,11 +151,14 @@ func (r *reader) byHost() (citation.Type, *source.Element) {
 	if r.host == nil {
 		return "", r.top
 	}
-	for _, h := range hostTypes {
-		for e := range r.host.Children("genre") {
-			if hasWords(plain(e), h.words) {
+	for e := range r.host.Children("genre") {
+		for _, h := range hostWords {
+			if strings.Contains(plain(e), h.word) {
 				return h.typ, e
 			}
+		}
+		if typ := hostTypes[citation.FindType(plain(e))]; typ != "" {
+			return typ, e
 		}
 	}
 	for e := range xmlwork.At(r.host, "originInfo/issuance") {

@@ -77,60 +77,6 @@ var dctTypes = map[string]citation.Type{
 	"software": citation.Software, "sound": citation.Song, "interactiveresource": citation.Webpage, "event": citation.EventType,
 }
 
-// genreTypes are the words and phrases of genres without a vocabulary, or with
-// one that is not among the authorities. They are looked for word by word, the
-// more telling ones first.
-var genreTypes = []struct {
-	words string
-	typ   citation.Type
-}{
-	{"newspaper article", citation.ArticleNewspaper},
-	{"magazine article", citation.ArticleMagazine},
-	{"journal article", citation.ArticleJournal},
-	{"book chapter", citation.Chapter},
-	{"book review", citation.ReviewBook},
-	{"conference paper", citation.PaperConference},
-	{"conference publication", citation.PaperConference},
-	{"conference proceedings", citation.Book},
-	{"conference poster", citation.Speech},
-	{"technical report", citation.Report},
-	{"working paper", citation.Article},
-	{"blog post", citation.PostWeblog},
-	{"web site", citation.Webpage},
-	{"web page", citation.Webpage},
-	{"website", citation.Webpage},
-	{"motion picture", citation.MotionPicture},
-	{"musical score", citation.MusicalScore},
-	{"thesis", citation.Thesis},
-	{"theses", citation.Thesis},
-	{"dissertation", citation.Thesis},
-	{"preprint", citation.Article},
-	{"dataset", citation.Dataset},
-	{"data set", citation.Dataset},
-	{"software", citation.Software},
-	{"proceedings", citation.Book},
-	{"article", citation.ArticleJournal},
-	{"chapter", citation.Chapter},
-	{"lecture", citation.Speech},
-	{"speech", citation.Speech},
-	{"presentation", citation.Speech},
-	{"interview", citation.Interview},
-	{"patent", citation.Patent},
-	{"manuscript", citation.Manuscript},
-	{"correspondence", citation.PersonalCommunication},
-	{"letter", citation.PersonalCommunication},
-	{"postcard", citation.Graphic},
-	{"photograph", citation.Graphic},
-	{"poster", citation.Graphic},
-	{"video", citation.MotionPicture},
-	{"report", citation.Report},
-	{"monograph", citation.Book},
-	{"pamphlet", citation.Pamphlet},
-	{"book", citation.Book},
-	{"map", citation.Map},
-	{"review", citation.Review},
-}
-
 // resourceNames are the values of typeOfResource that say what a work is, for
 // which "text" does not. Of several for one type the last is written.
 var resourceNames = []struct {
@@ -153,24 +99,25 @@ var resourceNames = []struct {
 	{"notated music", citation.MusicalScore},
 }
 
-// hostTypes say by the genre of a host what its parts are.
-var hostTypes = []struct {
-	words string
-	typ   citation.Type
+// hostTypes say what the parts of a host of a type are.
+var hostTypes = map[citation.Type]citation.Type{
+	citation.Periodical: citation.ArticleJournal, citation.ArticleJournal: citation.ArticleJournal,
+	citation.ArticleMagazine: citation.ArticleMagazine, citation.ArticleNewspaper: citation.ArticleNewspaper,
+	citation.PaperConference: citation.PaperConference, citation.Book: citation.Chapter, citation.Chapter: citation.Chapter,
+	citation.EntryDictionary: citation.EntryDictionary, citation.EntryEncyclopedia: citation.EntryEncyclopedia, citation.Webpage: citation.Webpage,
+}
+
+// hostWords are the words in a host's genre that the types of works do not have.
+var hostWords = []struct {
+	word string
+	typ  citation.Type
 }{
 	{"newspaper", citation.ArticleNewspaper},
 	{"magazine", citation.ArticleMagazine},
-	{"periodical", citation.ArticleJournal},
-	{"journal", citation.ArticleJournal},
-	{"serial", citation.ArticleJournal},
-	{"conference", citation.PaperConference},
 	{"proceedings", citation.PaperConference},
+	{"conference", citation.PaperConference},
 	{"dictionary", citation.EntryDictionary},
 	{"encyclopedia", citation.EntryEncyclopedia},
-	{"web site", citation.Webpage},
-	{"website", citation.Webpage},
-	{"book", citation.Chapter},
-	{"monograph", citation.Chapter},
 	{"collection", citation.Chapter},
 }
 
