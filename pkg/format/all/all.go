@@ -12,6 +12,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/cslyaml"
 	"github.com/peerlit/peerlit/pkg/format/csv"
 	"github.com/peerlit/peerlit/pkg/format/datacite"
+	"github.com/peerlit/peerlit/pkg/format/dc"
 	"github.com/peerlit/peerlit/pkg/format/endnotexml"
 	"github.com/peerlit/peerlit/pkg/format/enw"
 	"github.com/peerlit/peerlit/pkg/format/europepmc"
@@ -69,6 +70,7 @@ func Formats() format.Catalog {
 		europepmcxml.Format(),
 		endnotexml.Format(),
 		msbib.Format(),
+		dc.Format(),
 	}
 	catalog = append(catalog, page.Formats(catalog)...)
 	return append(catalog,
