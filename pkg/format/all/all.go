@@ -26,6 +26,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/openalex"
 	"github.com/peerlit/peerlit/pkg/format/ovid"
 	"github.com/peerlit/peerlit/pkg/format/page"
+	"github.com/peerlit/peerlit/pkg/format/primo"
 	"github.com/peerlit/peerlit/pkg/format/pubmed"
 	"github.com/peerlit/peerlit/pkg/format/record"
 	"github.com/peerlit/peerlit/pkg/format/refworks"
@@ -70,6 +71,7 @@ func Formats() format.Catalog {
 		europepmcxml.Format(),
 		endnotexml.Format(),
 		msbib.Format(),
+		primo.Format(),
 		dc.Format(),
 	}
 	catalog = append(catalog, page.Formats(catalog)...)
