@@ -39,7 +39,8 @@ var mayImport = map[string][]string{
 	"pkg/explain":               {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
 	"pkg/check":                 {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve"},
 	"pkg/dedupe":                {"pkg/source", "pkg/citation", "pkg/evidence", "pkg/resolve", "pkg/csl"},
-	"pkg/cli":                   {"pkg/pipeline", "pkg/format", "pkg/format/all", "pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve", "pkg/explain", "pkg/check", "pkg/dedupe"},
+	"pkg/prisma":                nil,
+	"pkg/cli":                   {"pkg/prisma", "pkg/pipeline", "pkg/format", "pkg/format/all", "pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve", "pkg/explain", "pkg/check", "pkg/dedupe"},
 	"cmd/peerlit":               {"pkg/cli"},
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -20,6 +21,7 @@ type dedupeFlags struct {
 	level, preprints string
 	prefer           []string
 	groups, review   string
+	reports          []report
 }
 
 // dedupe builds the command that makes one record a work.
@@ -38,6 +40,7 @@ func (a *app) dedupe() *cobra.Command {
 			"peerlit dedupe pubmed.nbib embase.ris -o merged.ris",
 			"peerlit dedupe exports/ --groups groups.jsonl --review review.jsonl -o merged.ris",
 			"peerlit dedupe exports/ --level cautious --prefer pubmed -o merged.ris",
+			"peerlit dedupe exports/ -o merged.ris --report text --report svg=flow.svg",
 		),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			catalog := all.Formats()
@@ -53,6 +56,9 @@ func (a *app) dedupe() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if toStdout(flags.reports) && plan.path == "-" {
+				return errors.New("records and report would both go to standard output: give one of them a file")
+			}
 			run := deduping{flags: flags, options: flags.options(reading.plan.Workers)}
 			return a.runDedupe(cmd.Context(), reading, plan, keying, &run)
 		},
@@ -66,6 +72,7 @@ func (a *app) dedupe() *cobra.Command {
 	f.StringSliceVar(&flags.prefer, "prefer", nil, "take fields from these `SOURCES` first: parts of file or database names")
 	f.StringVar(&flags.groups, "groups", "", "write what was joined, and why, to `FILE` (JSON Lines)")
 	f.StringVar(&flags.review, "review", "", "write pairs that somebody should look at to `FILE` (JSON Lines)")
+	f.Var(reportFlag{&flags.reports}, "report", "write the numbers of PRISMA 2020 as `FORM[=FILE]`: text, json, html, svg (repeatable)")
 	return cmd
 }
 
@@ -134,7 +141,12 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 			failed = dedupe.WriteGroup(groups, run.records, g, m)
 		}
 	})
-	err = a.write(ctx, out, in.plan.Workers, resolve.Keyed(merged, keying, report), report)
+	if toStdout(run.flags.reports) && out.path == "" { // which then holds the report alone
+		for range merged {
+		}
+	} else {
+		err = a.write(ctx, out, in.plan.Workers, resolve.Keyed(merged, keying, report), report)
+	}
 	meter.Done()
 	reporter.Flush()
 	if err == nil {
@@ -157,6 +169,10 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 				return err
 			}
 		}
+	}
+	numbers := flow(run.records, run.result, func(int) bool { return false }, run.options)
+	if err := a.writeReports(ctx, run.flags.reports, &numbers); err != nil {
+		return err
 	}
 	a.sumDedupe(run)
 	return a.conclude(tally, in.strict)
