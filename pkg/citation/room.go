@@ -28,6 +28,12 @@ func (r *Room) Make(c *Citation, f Field) {
 	}
 }
 
+// Add is [Citation.Add] with room made before.
+func (r *Room) Add(c *Citation, f Field, v Value) bool {
+	r.Make(c, f)
+	return c.Add(f, v)
+}
+
 // pieces hands out pieces of memory.
 type pieces[T any] struct {
 	rest []T // of the piece that is being cut up

@@ -2,6 +2,7 @@ package csl
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -221,17 +222,15 @@ func idsFit(ids []citation.Identifier, inOrder bool) bool {
 
 // keywordsFit reports whether "keyword" holds all that is known of these keywords.
 func keywordsFit(words []citation.Keyword) bool {
+	commas := false
 	for i := range words {
-		if words[i].Vocabulary != "" || words[i].Major {
+		w := &words[i]
+		if w.Vocabulary != "" || w.Major || w.Term == "" || strings.TrimSpace(w.Term) != w.Term || strings.Contains(w.Term, ";") {
 			return false
 		}
+		commas = commas || strings.Contains(w.Term, ",")
 	}
-	n, same := 0, true
-	splitKeywords(joinKeywords(words), func(term string) {
-		same = same && n < len(words) && words[n].Term == term
-		n++
-	})
-	return same && n == len(words)
+	return !commas || len(words) > 1 // a comma in a term asks for a semicolon between two
 }
 
 // linksFit reports whether "URL" holds all of these links.

@@ -25,6 +25,8 @@ type Reader struct {
 	// Locate gives the place of a member's value, raw being its JSON; nil where
 	// raw is a view of the document's text.
 	Locate func(member, raw string) source.Span
+
+	room citation.Room
 }
 
 // Read reads one item. What is wrong with a member costs that member only, and
@@ -78,6 +80,7 @@ func (it *item) member(slot slot, name string) {
 		before := len(it.c.Credits)
 		ok := readCredits(s, it.Exact, func(cr citation.Credit) {
 			cr.Role = slot.field
+			it.room.Make(it.c, slot.field)
 			it.c.Credits = append(it.c.Credits, cr)
 		})
 		if raw := it.since(start); !ok {
@@ -91,6 +94,7 @@ func (it *item) member(slot slot, name string) {
 			it.keep(name, raw)
 		}
 		if d != (citation.Date{}) {
+			it.room.Make(it.c, slot.field)
 			it.c.Dates = append(it.c.Dates, citation.Dated{Use: slot.field, Date: d})
 		}
 	case useID:
@@ -132,7 +136,7 @@ func (it *item) since(start int) string { return it.s.Text[start:it.s.Offset()] 
 // field reads the value, or every value of an array, of a field.
 func (it *item) field(f citation.Field, name string) {
 	if f.Kind() == citation.KindKeyword && it.s.Kind() == jsontext.Array { // each is one, whatever commas it has
-		it.each(name, func(v string) { it.c.Add(f, citation.Keyword{Term: string(citation.ParseText(v))}) })
+		it.each(name, func(v string) { it.room.Add(it.c, f, citation.Keyword{Term: string(citation.ParseText(v))}) })
 		return
 	}
 	it.each(name, func(v string) { it.value(f, name, v) })
@@ -170,7 +174,7 @@ func (it *item) value(f citation.Field, name, v string) {
 	switch f.Kind() {
 	case citation.KindKeyword:
 		it.keywords = v
-		splitKeywords(v, func(term string) { it.c.Add(f, citation.Keyword{Term: term}) })
+		splitKeywords(v, func(term string) { it.room.Add(it.c, f, citation.Keyword{Term: term}) })
 		return
 	case citation.KindText, citation.KindTitle:
 		if had := it.c.Text(f); had != "" && f.Kind() == citation.KindText && string(had) != v {
@@ -187,7 +191,7 @@ func (it *item) value(f citation.Field, name, v string) {
 		it.exactly(f, v)
 		return
 	}
-	if err := it.c.AddString(f, v); err != nil {
+	if err := it.add(f, v); err != nil {
 		it.remark(codeOf(f), f.String(), v, fmt.Sprintf("%s %q: %v; kept as written", f.Label(), short(v), err))
 		if !it.c.Has(f) {
 			it.keep(name, v)
@@ -195,19 +199,38 @@ func (it *item) value(f citation.Field, name, v string) {
 	}
 }
 
+// add puts what v says into a field, as far as it can be understood.
+func (it *item) add(f citation.Field, v string) error {
+	switch f.Kind() {
+	case citation.KindIdentifier:
+		id, err := f.ParseIdentifier(v)
+		if id != (citation.Identifier{}) {
+			it.room.Add(it.c, f, id)
+		}
+		return err
+	case citation.KindLink:
+		link, err := f.ParseLink(v)
+		if err == nil {
+			it.room.Add(it.c, f, link)
+		}
+		return err
+	}
+	return it.c.AddString(f, v)
+}
+
 // exactly puts a value into a field without parsing it.
 func (it *item) exactly(f citation.Field, v string) {
 	switch f.Kind() {
 	case citation.KindText:
-		it.c.Add(f, citation.Text(v))
+		it.room.Add(it.c, f, citation.Text(v))
 	case citation.KindTitle:
-		it.c.Add(f, citation.Title{Use: f, Text: citation.Text(v)})
+		it.room.Add(it.c, f, citation.Title{Use: f, Text: citation.Text(v)})
 	case citation.KindIdentifier:
-		it.c.Add(f, citation.Identifier{Scheme: f.Scheme(), Value: v})
+		it.room.Add(it.c, f, citation.Identifier{Scheme: f.Scheme(), Value: v})
 	case citation.KindLink:
-		it.c.Add(f, citation.Link{URL: v})
+		it.room.Add(it.c, f, citation.Link{URL: v})
 	case citation.KindLanguage:
-		it.c.Add(f, citation.Language(v))
+		it.room.Add(it.c, f, citation.Language(v))
 	default:
 		_ = it.c.AddString(f, v) // of ours: pages that are read otherwise stand in custom
 	}
@@ -230,7 +253,7 @@ func (it *item) ids(f citation.Field, list string) {
 				}
 			}
 		}
-		if err := it.c.AddString(f, part); err != nil {
+		if err := it.add(f, part); err != nil {
 			it.remark(diag.BadIdentifier, f.String(), list, err.Error()+"; kept as written")
 		}
 	}

@@ -60,7 +60,7 @@ func (w *writer) item(r *evidence.Record, whole bool) {
 	w.ids(c)
 	w.MemberIf("URL", plainURL(c))
 	w.MemberIf("language", string(c.Language))
-	w.MemberIf("keyword", joinKeywords(c.Keywords))
+	w.keywords(c.Keywords)
 	w.MemberIf("abstract", string(c.Abstract))
 	for i := range c.Details {
 		if d := &c.Details[i]; d.Field.Standard() {
@@ -187,26 +187,40 @@ func plainURL(c *citation.Citation) string {
 	return ""
 }
 
-// joinKeywords lists the terms: joined by commas, or by semicolons where a term holds a comma.
-func joinKeywords(words []citation.Keyword) string {
+// keywords writes the terms as the one string that CSL has for them.
+func (w *writer) keywords(words []citation.Keyword) {
 	if len(words) == 0 {
-		return ""
+		return
 	}
-	separator, size := ", ", 0
-	for i := range words {
-		size += len(words[i].Term) + 2
-		if strings.Contains(words[i].Term, ",") {
-			separator = "; "
-		}
-	}
-	joined := make([]byte, 0, size)
+	w.Name("keyword")
+	w.Bytes = append(w.Bytes, '"')
+	separator := keywordSeparator(words)
 	for i := range words {
 		if i > 0 {
-			joined = append(joined, separator...)
+			w.Bytes = append(w.Bytes, separator...)
 		}
-		joined = append(joined, words[i].Term...)
+		w.Bytes = jsontext.AppendContent(w.Bytes, words[i].Term)
 	}
-	return string(joined)
+	w.Bytes = append(w.Bytes, '"')
+}
+
+// keywordSeparator gives what stands between terms: a comma, or a semicolon where a term holds a comma.
+func keywordSeparator(words []citation.Keyword) string {
+	for i := range words {
+		if strings.Contains(words[i].Term, ",") {
+			return "; "
+		}
+	}
+	return ", "
+}
+
+// joinKeywords gives the terms as [writer.keywords] writes them.
+func joinKeywords(words []citation.Keyword) string {
+	terms := make([]string, len(words))
+	for i := range words {
+		terms[i] = words[i].Term
+	}
+	return strings.Join(terms, keywordSeparator(words))
 }
 
 // splitKeywords cuts a list of terms at semicolons, or at commas where it has none.

@@ -13,7 +13,11 @@ const hexDigits = "0123456789abcdef"
 // and paragraph separators, and the overrides of text direction. Bytes that
 // are not UTF-8 become U+FFFD.
 func AppendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
+	return append(AppendContent(append(dst, '"'), s), '"')
+}
+
+// AppendContent adds s as it stands between the quotes of a JSON string, or a part of it.
+func AppendContent(dst []byte, s string) []byte {
 	start := 0
 	for i := 0; ; {
 		i += ascii.Plain(s[i:], '"', '\\')
@@ -39,8 +43,7 @@ func AppendString(dst []byte, s string) []byte {
 		}
 		i += size
 	}
-	dst = append(dst, s[start:]...)
-	return append(dst, '"')
+	return append(dst, s[start:]...)
 }
 
 // harmful reports whether a character changes what is shown around it.

@@ -58,14 +58,16 @@ func (l List) Cut(text string) int {
 // stepped over. It gives false when the text breaks off between objects.
 func (l List) walk(text string, yield func(start, end int) bool) (whole bool) {
 	open, last := 0, byte(0) // lists open, and the last byte that is not white space
+	wraps := true            // the next object may wrap the list
 	for at := 0; at < len(text); {
 		c := text[at]
 		switch c {
 		case '{':
 			end, _ := valueEnd(text, at)
 			list := 0
-			if open == 0 { // once a list: within it nothing is looked for, or nesting would cost its square
+			if open == 0 && wraps { // within a list nothing is looked for, or nesting would cost its square
 				list = l.wrapped(text, at, end)
+				wraps = list > 0
 			}
 			if list > 0 {
 				at, last = list, '['

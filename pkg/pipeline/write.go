@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"sync"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -32,8 +33,12 @@ func Write(ctx context.Context, w io.Writer, f format.Format, o format.Options, 
 		return losses, encoder.Close()
 	}
 
+	var buffers sync.Pool // of *[]byte that have been written
 	encode := func(group []*evidence.Record, emit func(piece) bool) {
-		p := piece{losses: make(Losses), text: make([]byte, 0, 2048*len(group))}
+		p := piece{losses: make(Losses)}
+		if used, ok := buffers.Get().(*[]byte); ok {
+			p.text = (*used)[:0]
+		}
 		for i, r := range group {
 			if i > 0 {
 				p.text = append(p.text, sequence.Between...)
@@ -57,6 +62,9 @@ func Write(ctx context.Context, w io.Writer, f format.Format, o format.Options, 
 		if _, err := w.Write(p.text); err != nil {
 			return losses, err
 		}
+		if cap(p.text) <= usualPiece {
+			buffers.Put(&p.text)
+		}
 		for f, n := range p.losses {
 			losses[f] += n
 		}
@@ -65,6 +73,9 @@ func Write(ctx context.Context, w io.Writer, f format.Format, o format.Options, 
 	_, err := io.WriteString(w, end)
 	return losses, err
 }
+
+// usualPiece bounds the buffers that are used again; a record of megabytes is let go of.
+const usualPiece = 4 << 20
 
 // piece is the encoded text of some records.
 type piece struct {

@@ -49,7 +49,7 @@ func (r *reader) issued() {
 	if d.Precision == citation.ToYear && !d.IsRange() {
 		d = r.month(d)
 	}
-	r.record.Citation.Add(citation.FieldIssued, d)
+	r.room.Add(&r.record.Citation, citation.FieldIssued, d)
 	r.use(citation.FieldIssued, year)
 }
 
@@ -105,7 +105,7 @@ func (r *reader) date(use citation.Field, f *field) bool {
 	if use != citation.FieldIssued && d.Precision == citation.Literal {
 		return false
 	}
-	r.record.Citation.Add(use, d)
+	r.room.Add(&r.record.Citation, use, d)
 	r.use(use, f)
 	return true
 }

@@ -52,8 +52,10 @@ type group struct {
 	forced  bool   // "{{RNA}}": protected on purpose
 }
 
-// special marks the bytes that plain text does not have, or not twice.
-var special = [256]byte{'\\': 1, '{': 1, '}': 1, '$': 1, '~': 1, '`': 1, '\n': 1, '\r': 1, '\t': 1, '-': 2, '\'': 2, ' ': 2}
+// special marks the bytes that may mean something: those that plain text does
+// not have (1) or not twice (2), and those that mean something in few places (3).
+var special = [256]byte{'\\': 1, '{': 1, '}': 1, '$': 1, '~': 1, '`': 1, '\n': 1, '\r': 1, '\t': 1, '\f': 1, '\v': 1,
+	'-': 2, '\'': 2, ' ': 2, ',': 3, '?': 3, '!': 3, '^': 3, '_': 3}
 
 // plain reports whether text is the same in TeX and out of it.
 func plain(text string) bool {
@@ -64,7 +66,7 @@ func plain(text string) bool {
 		return false
 	}
 	for i := 0; i < len(text); i++ {
-		if sort := special[text[i]]; sort != 0 && (sort == 1 || i > 0 && text[i-1] == text[i]) {
+		if sort := special[text[i]]; sort == 1 || sort == 2 && i > 0 && text[i-1] == text[i] {
 			return false
 		}
 	}
@@ -150,21 +152,41 @@ func (d *decoder) step() {
 	}
 }
 
-// run writes characters up to the next that may mean something.
+// run writes characters up to the next that means something where it stands:
+// a blank only at a gap or behind a protected word, a hyphen only before another.
 func (d *decoder) run() {
 	start := d.pos
 	_, n := utf8.DecodeRuneInString(d.text[d.pos:])
 	d.pos += n
 	if len(d.pending) == 0 {
-		for d.pos < len(d.text) {
-			c := d.text[d.pos]
-			if special[c] != 0 || c == ',' || c == '?' || c == '!' || d.math && (c == '^' || c == '_') {
-				break
-			}
+		for d.pos < len(d.text) && (special[d.text[d.pos]] == 0 || d.passes(d.text[d.pos])) {
 			d.pos++
 		}
 	}
 	d.emit(d.text[start:d.pos])
+}
+
+// passes reports whether a byte that may mean something means itself here.
+func (d *decoder) passes(c byte) bool {
+	if d.pos+1 >= len(d.text) || d.span >= 0 {
+		return false
+	}
+	next := d.text[d.pos+1]
+	switch c {
+	case ' ':
+		return special[next] == 0 && (!d.manner.hold || d.braces == 0)
+	case ',':
+		return !d.manner.hold || d.braces == 0
+	case '-':
+		return next != '-'
+	case '\'':
+		return next != '\'' && !d.math && !d.quote
+	case '?', '!':
+		return next != '`'
+	case '^', '_':
+		return !d.math
+	}
+	return false
 }
 
 // ligatures are TeX's, longest first.

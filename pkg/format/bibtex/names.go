@@ -36,8 +36,10 @@ func isAnd(text string) bool {
 // names adds the names of a list to the record. It gives false when nothing could be read.
 func (r *reader) names(role citation.Field, f *field, list string) bool {
 	c := &r.record.Citation
-	if c.Credits == nil {
-		c.Credits = make([]citation.Credit, 0, 2+len(list)/24)
+	add := func(credit citation.Credit) {
+		credit.Role = role
+		r.room.Make(c, role)
+		c.Credits = append(c.Credits, credit)
 	}
 	before, empty, bad := len(c.Credits), false, 0
 	splitNames(list, func(name string) {
@@ -46,23 +48,18 @@ func (r *reader) names(role citation.Field, f *field, list string) bool {
 			return
 		}
 		if strings.EqualFold(name, "others") {
-			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
+			add(citation.Credit{EtAl: true})
 			return
 		}
-		names, err := r.name(name)
+		err := r.name(name, func(n citation.Name) { add(citation.Credit{Name: n}) })
 		more := errors.Is(err, citation.ErrEtAl)
 		if err != nil && !more {
 			if bad++; bad <= maxBadNames {
 				r.remarkField(badName, f, "%s: %q cannot be read as a name", role.Label(), r.shown(name))
 			}
 		}
-		for _, n := range names {
-			if n != (citation.Name{}) {
-				c.Credits = append(c.Credits, citation.Credit{Role: role, Name: n})
-			}
-		}
 		if more {
-			c.Credits = append(c.Credits, citation.Credit{Role: role, EtAl: true})
+			add(citation.Credit{EtAl: true})
 		}
 	})
 	if empty {
@@ -76,33 +73,45 @@ const maxBadNames = 5
 
 // name reads one name of a list. It can turn out to be several, in a list that
 // has commas or semicolons where "and" belongs.
-func (r *reader) name(name string) ([]citation.Name, error) {
+func (r *reader) name(name string, yield func(citation.Name)) error {
 	if inner, ok := unwrap(name); ok {
 		// Braces round all of it make it one: "{World Health Organization}".
 		if text := r.text(inner, manner{}); text != "" {
-			return []citation.Name{{Literal: text}}, nil
+			yield(citation.Name{Literal: text})
+			return nil
 		}
-		return nil, citation.ErrNoName
+		return citation.ErrNoName
 	}
 	if strings.IndexByte(name, '=') >= 0 {
 		if n, ok := r.extendedName(name); ok {
-			return []citation.Name{n}, nil
+			if n != (citation.Name{}) {
+				yield(n)
+			}
+			return nil
 		}
 	}
 	text := r.text(name, manner{hold: true})
 	if commas := strings.Count(text, ","); commas > 2 || strings.IndexByte(text, ';') >= 0 {
-		return citation.ParseNames(release(text))
+		names, err := citation.ParseNames(release(text))
+		for _, n := range names {
+			yield(n)
+		}
+		return err
 	}
 	if strings.IndexByte(text, ' ') < 0 && strings.IndexByte(text, ',') < 0 && text != "" {
 		// BibTeX knows how to part a name: one that it is not told to part is whole, "习近平" too.
-		return []citation.Name{{Literal: release(text)}}, nil
+		yield(citation.Name{Literal: release(text)})
+		return nil
 	}
 	n, err := citation.ParseName(text)
 	if strings.Contains(text, heldBlank) || strings.Contains(text, heldComma) {
 		n = citation.Name{Family: release(n.Family), Given: release(n.Given), Particle: release(n.Particle), Suffix: release(n.Suffix),
 			DroppingParticle: release(n.DroppingParticle), Literal: release(n.Literal), FamilyFirst: n.FamilyFirst}
 	}
-	return []citation.Name{n}, err
+	if n != (citation.Name{}) {
+		yield(n)
+	}
+	return err
 }
 
 var releaser = strings.NewReplacer(heldBlank, " ", heldComma, ",")

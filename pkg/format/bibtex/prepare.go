@@ -43,7 +43,7 @@ func prepare(parts func(do func(part *source.Document, text string)) error) (*de
 	defs := &definitions{}
 	wanted := map[string]bool{}
 	err := parts(func(part *source.Document, text string) {
-		if mentionsString(text) {
+		if mentions(text, stringKind) {
 			defs.collectMacros(part, text)
 		}
 		collectWanted(text, wanted)
@@ -58,20 +58,6 @@ func prepare(parts func(do func(part *source.Document, text string)) error) (*de
 	defs.parents = make(map[string]*parent, len(wanted))
 	err = parts(func(part *source.Document, text string) { defs.collectParents(part, text, wanted) })
 	return defs, err
-}
-
-// mentionsString reports whether "@string" occurs in text, in any spelling.
-func mentionsString(text string) bool {
-	for i := 0; ; {
-		n := strings.IndexByte(text[i:], '@')
-		if n < 0 {
-			return false
-		}
-		i += n + 1
-		if rest := strings.TrimLeft(text[i:min(len(text), i+16)], " \t"); len(rest) >= len(stringKind) && strings.EqualFold(rest[:len(stringKind)], stringKind) {
-			return true
-		}
-	}
 }
 
 // collectMacros notes the @string definitions of a part.

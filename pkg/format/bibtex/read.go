@@ -19,6 +19,7 @@ type reader struct {
 	definitions *definitions
 	format      string
 	decoder     decoder
+	room        citation.Room
 
 	// of the record being read
 	record *evidence.Record

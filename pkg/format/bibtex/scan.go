@@ -94,6 +94,10 @@ func (s *scanner) next() bool {
 			s.close = ')'
 		}
 		s.pos, s.limit = body, s.nextColumn(body)
+		if s.cutting && !mentions(s.text[body:s.limit], commentKind) { // nothing in it can keep an entry from beginning at the limit
+			s.pos = s.limit
+			return true
+		}
 		s.body()
 		if e.broken {
 			s.pos = s.restart(body)
@@ -130,6 +134,20 @@ func cut(text string) int {
 		}
 	}
 	return last
+}
+
+// mentions reports whether "@" and the word, in any spelling, occur in text.
+func mentions(text, word string) bool {
+	for {
+		n := strings.IndexByte(text, '@')
+		if n < 0 {
+			return false
+		}
+		text = text[n+1:]
+		if rest := strings.TrimLeft(text[:min(len(text), 16)], " \t"); len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) {
+			return true
+		}
+	}
 }
 
 // find looks for the next "@word{" from pos on; body is the place behind its

@@ -33,14 +33,14 @@ func (r *reader) identifiers(field citation.Field, f *field, value string) {
 
 // identifier adds one identifier; one whose check digit is wrong too, with a remark.
 func (r *reader) identifier(field citation.Field, f *field, s string) bool {
-	v, err := field.Parse(strings.TrimSpace(s))
-	if v == nil {
+	id, err := field.ParseIdentifier(strings.TrimSpace(s))
+	if id == (citation.Identifier{}) {
 		return false
 	}
 	if err != nil {
 		r.remarkField(diag.BadIdentifier, f, "%v", err)
 	}
-	r.record.Citation.Add(field, v)
+	r.room.Add(&r.record.Citation, field, id)
 	return true
 }
 
@@ -58,7 +58,7 @@ func (r *reader) link(field citation.Field, f *field, raw string) {
 			r.remarkField(diag.BadIdentifier, f, "%q is no address", r.shown(address))
 			return
 		}
-		r.record.Citation.Add(field, link)
+		r.room.Add(&r.record.Citation, field, link)
 		r.use(field, f)
 	}
 }
@@ -87,7 +87,7 @@ func (r *reader) eprint(f *field, raw string) {
 		if err != nil || id == (citation.Identifier{}) {
 			return
 		}
-		r.record.Citation.Add(a.scheme.Field(), id)
+		r.room.Add(&r.record.Citation, a.scheme.Field(), id)
 		r.use(a.scheme.Field(), f)
 		if kind != nil {
 			kind.used = true
@@ -100,7 +100,7 @@ func (r *reader) eprint(f *field, raw string) {
 func (r *reader) keywords(f *field, raw string) {
 	for _, term := range splitList(raw, ",;") {
 		if text := r.text(term, manners[asPlain]); text != "" {
-			r.record.Citation.Add(citation.FieldKeyword, citation.Keyword{Term: text})
+			r.room.Add(&r.record.Citation, citation.FieldKeyword, citation.Keyword{Term: text})
 		}
 	}
 	r.use(citation.FieldKeyword, f)
@@ -113,7 +113,7 @@ func (r *reader) language(f *field, raw string) {
 		return
 	}
 	if lang := r.languageOf(raw); lang != "" {
-		r.record.Citation.Add(citation.FieldLanguage, lang)
+		r.room.Add(&r.record.Citation, citation.FieldLanguage, lang)
 		r.use(citation.FieldLanguage, f)
 	}
 }

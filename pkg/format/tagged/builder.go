@@ -119,8 +119,7 @@ func (b *Builder) Add(f citation.Field, v citation.Value, line Line) { Add(b, f,
 // who asks for claims, it need not be moved to the heap.
 func Add[V citation.Value](b *Builder, f citation.Field, v V, line Line) {
 	c := b.Citation()
-	b.room.Make(c, f)
-	if c.Add(f, v) {
+	if b.room.Add(c, f, v) {
 		if b.claims {
 			b.Claim(f, v, line)
 		}
