@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/citation"
 )
 
@@ -17,12 +18,19 @@ var escapes = [128]string{
 	'\n': " ", '\r': " ", '\t': " ",
 }
 
-// plainASCII marks the bytes that are copied without a look.
-var plainASCII = func() (set [256]bool) {
-	for c := ' '; c < 0x7F; c++ {
-		set[c] = escapes[c] == "" && c != '<' && c != '-' && c != '\''
+// looked are the bytes that are not copied without a look: with every
+// character beyond ASCII, or only those that may be a control or a blank.
+var looked, lookedASCII = func() (few, all ascii.Set) {
+	for c := range few {
+		special := c < ' ' || c == 0x7F || c < utf8.RuneSelf && escapes[c] != "" || c == '<' || c == '-' || c == '\''
+		if special || c == 0xC2 {
+			few[c] = 1
+		}
+		if special || c >= utf8.RuneSelf {
+			all[c] = 1
+		}
 	}
-	return set
+	return few, all
 }()
 
 // An encoder writes text as TeX. What it writes has balanced braces and no
@@ -159,13 +167,14 @@ func standsOut(word string) bool {
 
 // plain adds text without markup.
 func (e *encoder) plain(dst []byte, s string) []byte {
+	stops := &looked
+	if e.ascii {
+		stops = &lookedASCII
+	}
 	for i := 0; i < len(s); {
-		start := i
-		for i < len(s) && (plainASCII[s[i]] || s[i] >= utf8.RuneSelf && !e.ascii && s[i] != 0xC2) {
-			i++
-		}
-		dst = append(dst, s[start:i]...)
-		if i == len(s) {
+		n := stops.Until(s[i:])
+		dst = append(dst, s[i:i+n]...)
+		if i += n; i == len(s) {
 			break
 		}
 		c := s[i]

@@ -3,6 +3,8 @@ package bibtex
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
 )
 
 // A manner says what becomes of TeX in a field of some kind.
@@ -54,7 +56,7 @@ type group struct {
 
 // special marks the bytes that may mean something: those that plain text does
 // not have (1) or not twice (2), and those that mean something in few places (3).
-var special = [256]byte{'\\': 1, '{': 1, '}': 1, '$': 1, '~': 1, '`': 1, '\n': 1, '\r': 1, '\t': 1, '\f': 1, '\v': 1,
+var special = ascii.Set{'\\': 1, '{': 1, '}': 1, '$': 1, '~': 1, '`': 1, '\n': 1, '\r': 1, '\t': 1, '\f': 1, '\v': 1,
 	'-': 2, '\'': 2, ' ': 2, ',': 3, '?': 3, '!': 3, '^': 3, '_': 3}
 
 // plain reports whether text is the same in TeX and out of it.
@@ -159,7 +161,11 @@ func (d *decoder) run() {
 	_, n := utf8.DecodeRuneInString(d.text[d.pos:])
 	d.pos += n
 	if len(d.pending) == 0 {
-		for d.pos < len(d.text) && (special[d.text[d.pos]] == 0 || d.passes(d.text[d.pos])) {
+		for {
+			d.pos += special.Until(d.text[d.pos:])
+			if d.pos == len(d.text) || !d.passes(d.text[d.pos]) {
+				break
+			}
 			d.pos++
 		}
 	}
