@@ -23,6 +23,7 @@ const (
 	OtherFormat   Code = "other-format"
 	PassedOver    Code = "passed-over"
 	NoRecord      Code = "no-record"
+	NoWork        Code = "no-work"
 	EmptyInput    Code = "empty-input"
 	BinaryInput   Code = "binary-input"
 	Unreadable    Code = "unreadable"
@@ -108,6 +109,7 @@ var codeTable = []codeRow{
 	{OtherFormat, Warning, "the input is plainly of another format than asked for; it was read as what it is"},
 	{PassedOver, Note, "a file that was met in a folder or archive is no record; it was passed over"},
 	{NoRecord, Error, "the input holds no record"},
+	{NoWork, Note, "a record is about something else than a work; it was passed over"},
 	{EmptyInput, Note, "the input is empty"},
 	{BinaryInput, Error, "the input is binary and of no known format"},
 	{Unreadable, Error, "the input cannot be opened or read"},

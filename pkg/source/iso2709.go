@@ -61,7 +61,8 @@ func wholeRecords(b []byte, ended bool) int {
 // whether a record is MARC-8 (a blank) or UTF-8 ("a"), but in a third of the
 // world's files it was never set or never changed. So proof counts first.
 type iso2709 struct {
-	sets *marc8 // once needed
+	sets  *marc8  // once needed
+	other charset // that a record was guessed to be in; the next ones are likely to be, too
 }
 
 func (d *iso2709) decode(dst, src []byte, last bool, note func(flawKind, int)) ([]byte, int) {
@@ -104,7 +105,14 @@ func (d *iso2709) record(dst, b []byte, note func(flawKind, int)) []byte {
 	latin := d.sets.latin(b)
 	if latin == 0 && !switches(b) {
 		note(guessed, len(dst))
-		dst, _ = guess(b).decoder.decode(dst, b, true, note)
+		if d.other.decoder == nil || !decodes(d.other, b) {
+			if d.other = guess(b); d.other.name == latinCharset.name { // which nothing speaks against
+				d.other = charset{}
+				dst, _ = latinCharset.decoder.decode(dst, b, true, func(flawKind, int) {})
+				return dst
+			}
+		}
+		dst, _ = d.other.decoder.decode(dst, b, true, note)
 		return dst
 	}
 	return d.sets.decode(dst, b, cmp.Or(latin, ansel), note)

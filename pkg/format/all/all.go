@@ -20,6 +20,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/hayagriva"
 	"github.com/peerlit/peerlit/pkg/format/invenio"
 	"github.com/peerlit/peerlit/pkg/format/jats"
+	"github.com/peerlit/peerlit/pkg/format/marc"
 	"github.com/peerlit/peerlit/pkg/format/mods"
 	"github.com/peerlit/peerlit/pkg/format/msbib"
 	"github.com/peerlit/peerlit/pkg/format/nbib"
@@ -73,6 +74,9 @@ func Formats() format.Catalog {
 		msbib.Format(),
 		primo.Format(),
 		dc.Format(),
+		marc.Format(),
+		marc.XML(),
+		marc.JSON(),
 	}
 	catalog = append(catalog, page.Formats(catalog)...)
 	return append(catalog,

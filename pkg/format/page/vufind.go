@@ -8,6 +8,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/marc"
 )
 
 //go:embed vufind.tsv
@@ -182,7 +183,7 @@ var vufindReaders = map[string]func(*sheet, *pair){
 	},
 	"@edition": func(s *sheet, p *pair) {
 		if len(p.values) > 0 {
-			s.claim(citation.FieldEdition, isbd(p.values[0]), p.values[0], p.word.rule, evidence.Labelled)
+			s.claim(citation.FieldEdition, marc.Bare(p.values[0]), p.values[0], p.word.rule, evidence.Labelled)
 		}
 	},
 	"@language":    func(s *sheet, p *pair) { s.claimLanguage(p.values, p.label, p.word.rule, evidence.Labelled) },

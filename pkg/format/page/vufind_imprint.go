@@ -6,6 +6,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/marc"
 )
 
 // An imprint is where, by whom and when a work was published, taken apart: views.
@@ -42,22 +43,8 @@ func readImprint(text string) (im imprint) {
 	if !ok {
 		place, publisher = "", rest
 	}
-	im.place, im.publisher = unbracket(place), unbracket(publisher)
+	im.place, im.publisher = marc.Known(place), marc.Known(publisher)
 	return im
-}
-
-// unbracket takes off the brackets of what a cataloguer has supplied, and gives
-// "" for "[s.n.]", which says that it is not known.
-func unbracket(s string) string {
-	s = strings.Trim(s, " ,;:\u00a0")
-	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
-		s = strings.Trim(s[1:len(s)-1], " ,;:?")
-	}
-	switch strings.ToLower(strings.TrimRight(s, ".")) {
-	case "s.l", "s. l", "s.n", "s. n", "sine loco", "sine nomine", "o.o", "place of publication not identified", "publisher not identified", "n.p":
-		return ""
-	}
-	return s
 }
 
 // claimImprint claims the parts of an imprint.
@@ -104,7 +91,7 @@ func vufindImprint(s *sheet, p *pair) {
 		im := readImprint(values[len(values)-2])
 		im.date = strings.TrimRight(values[len(values)-1], " .")
 		if im.place == "" && len(values) == 3 {
-			im.place = unbracket(values[0])
+			im.place = marc.Known(values[0])
 		}
 		s.claimImprint(im, rule, evidence.Labelled)
 	default: // of several imprints the first is the one of this edition

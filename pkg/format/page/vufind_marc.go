@@ -2,15 +2,17 @@ package page
 
 import (
 	"strings"
-	"unicode"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/marc"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // The staff view of a catalogue that keeps MARC 21 shows its fields, a row
 // each: tag, two indicators, and subfields that begin with a bar or a dollar sign and a letter.
 //
 //	245 | 1 | 3 | |a La congiura dei Principi Napoletani 1701 : |b (prima e seconda stesura) / |c ...
-//
-// The values carry the punctuation of the printed card (ISBD), which is taken off.
 
 // A marcField is one field, as a view of the page.
 type marcField struct {
@@ -18,23 +20,56 @@ type marcField struct {
 	body string // after the tag: bars, indicators, subfields
 }
 
-// vufindMARC claims what the staff view states and takes it off the sheet.
+// vufindMARC claims what the staff view states and takes it off the sheet. The
+// type that the leader codes is less sure: the label of the core record, which knows more, goes before it.
 func vufindMARC(s *sheet) {
 	fields, leader := marcFields(s)
 	if len(fields) == 0 {
 		return
 	}
-	m := marcRecord{sheet: s, fields: fields}
-	if title, ok := m.field("245"); ok {
-		m.statement = title.first('c')
+	rec := &marc.Record{Leader: leader, LeaderAt: s.span(leader), Fields: make([]marc.Field, len(fields))}
+	for i, f := range fields {
+		rec.Fields[i] = f.field(s)
 	}
-	for _, f := range fields {
-		if read := marcReaders[f.tag]; read != nil {
-			read(&m, f)
+	b := evidence.NewBuilder(source.FromString("", ""), "MARC", rec.LeaderAt, true)
+	marc.Fill(b, rec)
+	for _, c := range b.Record.Claims {
+		c.Rule = s.rule(strings.Replace(c.Rule, ":", "", 1))
+		switch v := c.Value.(type) {
+		case citation.Type:
+			c.Confidence = evidence.Placed
+		case citation.Keyword: // in the form in which the catalogue shows headings
+			v.Term = strings.ReplaceAll(v.Term, "--", " > ")
+			c.Value = v
+		case citation.Link:
+			if id, err := citation.ParseIdentifier(v.URL); v.Rel == "related" || isResolver(v.URL) || err == nil && id.Scheme == citation.SchemeDOI {
+				continue
+			}
+		case citation.Credit:
+			if c.Field == citation.FieldContributor && v.Name.Literal != "" { // the library's provider, as often as not
+				continue
+			}
 		}
+		s.claims = append(s.claims, c)
 	}
-	m.language()
-	s.claimLeader(leader, fields)
+	for _, d := range b.Record.Remarks {
+		if s.place != nil {
+			d.At = s.place(rec.LeaderAt)
+		}
+		s.remarks = append(s.remarks, d)
+	}
+}
+
+// field gives the field of a row.
+func (f marcField) field(s *sheet) marc.Field {
+	field := marc.Field{Tag: f.tag, Ind: f.indicators(), At: s.span(f.body)}
+	f.subfields(func(code byte, value string) {
+		field.Subfields = append(field.Subfields, marc.Subfield{Code: code, Value: value, At: s.span(value)})
+	})
+	if marc.Control(f.tag) {
+		field.Value, field.Subfields = strings.TrimLeft(f.body, "| \t"), nil
+	}
+	return field
 }
 
 // marcFields finds the rows from the line of the leader on; what follows a row
@@ -124,8 +159,9 @@ func (f marcField) subfields(yield func(code byte, value string)) {
 	flush(len(f.body))
 }
 
-// indicators gives the indicators that are not blank.
-func (f marcField) indicators() string {
+// indicators gives the indicators, blanks where they are not shown. A single one is the second, when the row
+// has a cell for the first that is empty.
+func (f marcField) indicators() [2]byte {
 	head := f.body
 	for i := range len(f.body) {
 		if marcDelimiter(f.body, i) > 0 {
@@ -133,58 +169,22 @@ func (f marcField) indicators() string {
 			break
 		}
 	}
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return r
-		}
-		return -1
-	}, head)
-}
-
-// first gives the first subfield of that code.
-func (f marcField) first(want byte) (value string) {
-	f.subfields(func(code byte, v string) {
-		if code == want && value == "" {
-			value = v
-		}
-	})
-	return value
-}
-
-// all gives the subfields of those codes, in order.
-func (f marcField) all(codes string) (values []string) {
-	f.subfields(func(code byte, v string) {
-		if strings.IndexByte(codes, code) >= 0 {
-			values = append(values, v)
-		}
-	})
-	return values
-}
-
-// isbd takes the punctuation off that leads over to the next element. The full
-// stop goes too, unless it belongs to an initial or a short abbreviation.
-func isbd(s string) string {
-	s = strings.TrimRight(s, " ,;:/=\u00a0")
-	if rest, ok := strings.CutSuffix(s, "."); ok {
-		word := rest[strings.LastIndexAny(rest, " .-,([")+1:]
-		if r, _ := firstRune(word); len(word) > 5 || strings.HasSuffix(word, ")") || strings.HasSuffix(word, "]") || len(word) > 3 && !unicode.IsUpper(r) || strings.Trim(word, "0123456789") == "" {
-			s = rest
-		}
+	ind := [2]byte{' ', ' '}
+	digits := strings.Trim(head, "| \t")
+	first, second, two := strings.Cut(digits, "|")
+	switch {
+	case two:
+		first, second = trim(first), trim(second)
+	case len(digits) > 1:
+		first, second = digits[:1], trim(digits[1:])
+	case strings.HasSuffix(strings.TrimRight(head, "| \t"), digits) && strings.Count(head[:strings.Index(head, digits)], "|") > 1:
+		first, second = "", digits
 	}
-	return trim(s)
-}
-
-// isbdName does so for a name, where only an initial or a short form keeps its full stop.
-func isbdName(s string) string {
-	s = strings.TrimRight(s, " ,;:/=\u00a0")
-	if rest, ok := strings.CutSuffix(s, "."); ok {
-		switch word := rest[strings.LastIndexAny(rest, " .-,")+1:]; word {
-		case "Jr", "Sr", "Ph", "Th", "Ch", "Chr", "Yu", "Wm", "St", "Geo", "Jos":
-		default:
-			if _, size := firstRune(word); size < len(word) {
-				s = rest
-			}
-		}
+	if len(first) == 1 && isDigit(first[0]) {
+		ind[0] = first[0]
 	}
-	return trim(s)
+	if len(second) > 0 && isDigit(second[0]) {
+		ind[1] = second[0]
+	}
+	return ind
 }
