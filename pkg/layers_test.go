@@ -42,6 +42,7 @@ var mayImport = map[string][]string{
 	"pkg/dedupe":                {"pkg/source", "pkg/citation", "pkg/evidence", "pkg/resolve", "pkg/csl"},
 	"pkg/prisma":                nil,
 	"pkg/cli":                   {"pkg/prisma", "pkg/pipeline", "pkg/format", "pkg/format/all", "pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve", "pkg/explain", "pkg/check", "pkg/dedupe"},
+	"pkg/dedupe/dedupetest":     {"pkg/citation", "pkg/evidence"},
 	"cmd/peerlit":               {"pkg/cli"},
 }
 

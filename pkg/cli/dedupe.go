@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
+	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -19,9 +22,10 @@ import (
 // dedupeFlags say how duplicates are found and where the record of it goes.
 type dedupeFlags struct {
 	level, preprints string
-	prefer           []string
+	prefer, against  []string
 	groups, review   string
 	reports          []report
+	decisions        string
 }
 
 // dedupe builds the command that makes one record a work.
@@ -41,6 +45,7 @@ func (a *app) dedupe() *cobra.Command {
 			"peerlit dedupe exports/ --groups groups.jsonl --review review.jsonl -o merged.ris",
 			"peerlit dedupe exports/ --level cautious --prefer pubmed -o merged.ris",
 			"peerlit dedupe exports/ -o merged.ris --report text --report svg=flow.svg",
+			"peerlit dedupe update.ris --against screened.ris -o new.ris",
 		),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			catalog := all.Formats()
@@ -59,7 +64,10 @@ func (a *app) dedupe() *cobra.Command {
 			if toStdout(flags.reports) && plan.path == "-" {
 				return errors.New("records and report would both go to standard output: give one of them a file")
 			}
-			run := deduping{flags: flags, options: flags.options(reading.plan.Workers)}
+			run := deduping{flags: flags}
+			if run.options, err = flags.options(reading.plan.Workers); err != nil {
+				return err
+			}
 			return a.runDedupe(cmd.Context(), reading, plan, keying, &run)
 		},
 	}
@@ -70,6 +78,8 @@ func (a *app) dedupe() *cobra.Command {
 	f.Var(newChoice(&flags.level, "balanced", "cautious", "thorough"), "level", "how much is joined: `LEVEL` cautious, balanced, thorough")
 	f.Var(newChoice(&flags.preprints, "link", "merge", "keep"), "preprints", "a preprint and what was published: `HOW` link, merge, keep")
 	f.StringSliceVar(&flags.prefer, "prefer", nil, "take fields from these `SOURCES` first: parts of file or database names")
+	f.StringArrayVar(&flags.against, "against", nil, "write only works that are not in `LIBRARY`, as when a review is updated (repeatable)")
+	f.StringVar(&flags.decisions, "decisions", "", "obey what people have decided of pairs, from `FILE` (JSON Lines)")
 	f.StringVar(&flags.groups, "groups", "", "write what was joined, and why, to `FILE` (JSON Lines)")
 	f.StringVar(&flags.review, "review", "", "write pairs that somebody should look at to `FILE` (JSON Lines)")
 	f.Var(reportFlag{&flags.reports}, "report", "write the numbers of PRISMA 2020 as `FORM[=FILE]`: text, json, html, svg (repeatable)")
@@ -77,7 +87,7 @@ func (a *app) dedupe() *cobra.Command {
 }
 
 // options gives what the flags ask for.
-func (f *dedupeFlags) options(workers int) dedupe.Options {
+func (f *dedupeFlags) options(workers int) (dedupe.Options, error) {
 	o := dedupe.Options{Prefer: f.prefer, Workers: workers}
 	for _, level := range []dedupe.Level{dedupe.Cautious, dedupe.Balanced, dedupe.Thorough} {
 		if level.String() == f.level {
@@ -89,7 +99,21 @@ func (f *dedupeFlags) options(workers int) dedupe.Options {
 			o.Preprints = p
 		}
 	}
-	return o
+	if f.decisions == "" {
+		return o, nil
+	}
+	file, err := os.Open(f.decisions)
+	if errors.Is(err, fs.ErrNotExist) { // none have been made yet
+		return o, nil
+	}
+	if err != nil {
+		return o, err
+	}
+	defer file.Close()
+	if o.Decisions, err = dedupe.ReadDecisions(file); err != nil {
+		return o, fmt.Errorf("%s: %w", f.decisions, err)
+	}
+	return o, nil
 }
 
 // deduping is a run of dedupe.
@@ -97,8 +121,12 @@ type deduping struct {
 	flags   dedupeFlags
 	options dedupe.Options
 	records []*evidence.Record
+	fresh   int // records that are not of a library they are held against; these stand last
 	result  *dedupe.Result
 }
+
+// heldGrowth is by how much of what is held, in hundredths, memory may grow between two collections.
+const heldGrowth = 30
 
 // runDedupe reads all records, finds groups and writes one record a work.
 func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying resolve.Keying, run *deduping) error {
@@ -111,12 +139,16 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 	}
 	var tally pipeline.Tally
 	in.plan.Report, in.plan.Tally = report, &tally
+	// All records are held, and stay: a heap that may double before it is swept would be mostly empty.
+	defer debug.SetGCPercent(debug.SetGCPercent(heldGrowth))
 	for r := range metered(in.plan.Records(ctx, in.documents(ctx)), meter) {
 		run.records = append(run.records, r)
 	}
-	if err := ctx.Err(); err != nil {
+	run.fresh = len(run.records)
+	if err := a.readAgainst(ctx, in, run, meter); err != nil {
 		return err
 	}
+	run.options.Progress = meter.Stage
 	run.result = dedupe.Find(run.records, run.options)
 	for _, b := range run.result.Capped {
 		report(diag.Diagnostic{Code: diag.LargeBlock, Message: fmt.Sprintf("%d records share their %s; each was compared with those next to it only", b.Records, b.Name)})
@@ -170,12 +202,24 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 			}
 		}
 	}
-	numbers := flow(run.records, run.result, func(int) bool { return false }, run.options)
+	numbers := flow(run.records[:run.fresh], run.result, run.inLibrary(), run.options)
 	if err := a.writeReports(ctx, run.flags.reports, &numbers); err != nil {
 		return err
 	}
 	a.sumDedupe(run)
 	return a.conclude(tally, in.strict)
+}
+
+// readAgainst reads the libraries that the records are held against.
+func (a *app) readAgainst(ctx context.Context, in reading, run *deduping, m *meter) error {
+	if len(run.flags.against) > 0 {
+		library := in
+		library.paths, library.input.List = run.flags.against, nil
+		for r := range metered(library.plan.Records(ctx, library.documents(ctx)), m) {
+			run.records = append(run.records, r)
+		}
+	}
+	return ctx.Err()
 }
 
 // sideOutput opens a file beside the main output; nil when none is asked for.
@@ -186,36 +230,27 @@ func (a *app) sideOutput(ctx context.Context, path string) (*output, error) {
 	return openOutput(ctx, path, a.streams.Out)
 }
 
-// merged yields one record a work, in the order of the first record of each.
-// Each group is told once it has been merged; m is nil for a single record with links.
+// merged yields one record a work, in the order of the first record of each;
+// nothing of works that are in a library. Each group is told when its place
+// comes; m is nil where nothing was merged.
 func (d *deduping) merged(told func(g *dedupe.Group, m *dedupe.Merged)) iter.Seq[*evidence.Record] {
 	return func(yield func(*evidence.Record) bool) {
-		next := 0
-		into := make(map[int]*dedupe.Group, len(d.result.Groups))
-		absorbed := make(map[int]bool)
+		group := make(map[int]*dedupe.Group, len(d.result.Groups)) // of a record
 		for i := range d.result.Groups {
-			g := &d.result.Groups[i]
-			into[g.Members[0]] = g
-			for _, m := range g.Members[1:] {
-				absorbed[m] = true
+			for _, m := range d.result.Groups[i].Members {
+				group[m] = &d.result.Groups[i]
 			}
 		}
-		for ; next < len(d.records); next++ {
-			if absorbed[next] {
-				continue
-			}
-			r := d.records[next]
-			if g := into[next]; g != nil {
-				if len(g.Members) > 1 {
-					members := make([]*evidence.Record, len(g.Members))
-					for i, m := range g.Members {
-						members[i] = d.records[m]
-					}
-					m := dedupe.Merge(members, d.options)
-					r = m.Record
-					told(g, &m)
-				} else {
-					told(g, nil)
+		for i, r := range d.records[:d.fresh] {
+			if g := group[i]; g != nil {
+				if g.Members[0] != i {
+					continue
+				}
+				var m *dedupe.Merged
+				r, m = d.merge(g)
+				told(g, m)
+				if d.known(g) {
+					continue
 				}
 			}
 			if !yield(r) {
@@ -223,6 +258,37 @@ func (d *deduping) merged(told func(g *dedupe.Group, m *dedupe.Merged)) iter.Seq
 			}
 		}
 	}
+}
+
+// merge gives the record of a group.
+func (d *deduping) merge(g *dedupe.Group) (*evidence.Record, *dedupe.Merged) {
+	r := d.records[g.Members[0]]
+	var m *dedupe.Merged
+	if len(g.Members) > 1 && !d.known(g) {
+		members := make([]*evidence.Record, len(g.Members))
+		for i, index := range g.Members {
+			members[i] = d.records[index]
+		}
+		merged := dedupe.Merge(members, d.options)
+		r, m = merged.Record, &merged
+	}
+	return dedupe.Linked(r, g, d.records), m
+}
+
+// known reports whether a work is in a library that the records are held against.
+func (d *deduping) known(g *dedupe.Group) bool { return g.Members[len(g.Members)-1] >= d.fresh }
+
+// inLibrary tells of a record whether its work is in a library.
+func (d *deduping) inLibrary() func(record int) bool {
+	known := make(map[int]bool)
+	for i := range d.result.Groups {
+		if g := &d.result.Groups[i]; d.known(g) {
+			for _, m := range g.Members {
+				known[m] = true
+			}
+		}
+	}
+	return func(record int) bool { return known[record] }
 }
 
 // joinedKeys names the records of a group.
@@ -242,10 +308,25 @@ func (a *app) sumDedupe(d *deduping) {
 	if a.global.quiet || a.global.logFormat != "text" {
 		return
 	}
-	removed := 0
+	merged, known := 0, 0
 	for i := range d.result.Groups {
-		removed += len(d.result.Groups[i].Members) - 1
+		g := &d.result.Groups[i]
+		fresh := 0
+		for _, m := range g.Members {
+			if m < d.fresh {
+				fresh++
+			}
+		}
+		switch {
+		case d.known(g):
+			known += fresh
+		default:
+			merged += fresh - 1
+		}
 	}
-	fmt.Fprintf(a.streams.Err, "%d %s: %d %s merged, %d left, %d %s to review\n", len(d.records), plural(len(d.records), "record"),
-		removed, plural(removed, "duplicate"), len(d.records)-removed, len(d.result.Review), plural(len(d.result.Review), "pair"))
+	line := fmt.Sprintf("%d %s: %d %s merged", d.fresh, plural(d.fresh, "record"), merged, plural(merged, "duplicate"))
+	if len(d.flags.against) > 0 {
+		line += fmt.Sprintf(", %d in the library", known)
+	}
+	fmt.Fprintf(a.streams.Err, "%s, %d left, %d %s to review\n", line, d.fresh-merged-known, len(d.result.Review), plural(len(d.result.Review), "pair"))
 }

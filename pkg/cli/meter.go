@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
+
+	"github.com/peerlit/peerlit/pkg/dedupe"
 )
 
 // meterDelay is how long a run must last before it shows its progress.
@@ -39,6 +42,13 @@ func (a *app) meter() *meter {
 func (m *meter) Add(n int) {
 	if m != nil && time.Since(m.start) > meterDelay {
 		_ = m.bar.Add(n)
+	}
+}
+
+// Stage says that work goes on without records passing, and how far it has come.
+func (m *meter) Stage(stage dedupe.Stage, done, total int) {
+	if m != nil && total > 0 && time.Since(m.start) > meterDelay {
+		m.bar.Describe(fmt.Sprintf("%s: %d %%", stage, int(100*float64(done)/float64(total))))
 	}
 }
 

@@ -79,9 +79,15 @@ func flow(records []*evidence.Record, result *dedupe.Result, known func(record i
 			sources[i] = last
 		}
 	}
-	groups := make([][]int, len(result.Groups))
-	for i := range groups {
-		groups[i] = result.Groups[i].Members
+	var groups [][]int
+	for i := range result.Groups {
+		members := result.Groups[i].Members // in order: those of a library come last
+		for len(members) > 0 && members[len(members)-1] >= len(records) {
+			members = members[:len(members)-1]
+		}
+		if len(members) > 0 {
+			groups = append(groups, members)
+		}
 	}
 	f := prisma.Count(sources, groups, known)
 	f.Review = len(result.Review)

@@ -70,8 +70,14 @@ func (p *Print) Keys(keys []uint64) []uint64 {
 		add(keyTitleWords, newHash.text(strings.Join(long, " ")))
 		const piece = 24
 		if squeezed := strings.ReplaceAll(t.text, " ", ""); len(squeezed) > piece {
-			add(keyTitleStart, newHash.text(squeezed[:piece]))
-			add(keyTitleEnd, newHash.text(squeezed[len(squeezed)-piece:]))
+			start, end := newHash.text(squeezed[:piece]), newHash.text(squeezed[len(squeezed)-piece:])
+			if author != "" {
+				add(keyTitleStart, start.text(author))
+				add(keyTitleEnd, end.text(author))
+			}
+			if p.year != 0 {
+				add(keyTitleStart, start.number(uint64(p.year)))
+			}
 		}
 		if author != "" && p.year != 0 {
 			for _, w := range t.longest(2) {
@@ -145,27 +151,48 @@ func (p *Print) firstFamily() string {
 	return p.people.list[0].family
 }
 
-// Candidates yields the pairs of a block that must be judged: each with each,
-// or in a large block each with those next to it. capped says that it was large.
+// Candidates calls judge for the pairs of a block that must be judged: each
+// with each. In a large block records with equal fingerprints are held against
+// the first of them only; if the rest is large still, each is compared with those
+// next to it, by title and by first author. capped says that it came to that.
 func Candidates(block []*Print, judge func(i, j int)) (capped bool) {
-	if len(block) <= mostInBlock {
-		for i := range block {
-			for j := i + 1; j < len(block); j++ {
-				judge(i, j)
-			}
-		}
-		return false
-	}
 	order := make([]int, len(block))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int { return before(block[i], block[j]) })
-	for i := range order {
-		for j := i + 1; j < min(len(order), i+1+nextInBlock); j++ {
-			judge(order[i], order[j])
+	if len(order) > mostInBlock {
+		slices.SortFunc(order, func(i, j int) int { return cmp.Or(before(block[i], block[j]), i-j) })
+		distinct := order[:1]
+		for _, i := range order[1:] {
+			if first := distinct[len(distinct)-1]; block[first].ID == block[i].ID {
+				judge(first, i)
+			} else {
+				distinct = append(distinct, i)
+			}
+		}
+		order = distinct
+	}
+	if len(order) <= mostInBlock {
+		for n, i := range order {
+			for _, j := range order[n+1:] {
+				judge(min(i, j), max(i, j))
+			}
+		}
+		return false
+	}
+	neighbours := func() {
+		for n, i := range order {
+			for _, j := range order[n+1 : min(len(order), n+1+nextInBlock)] {
+				judge(min(i, j), max(i, j))
+			}
 		}
 	}
+	neighbours()
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := block[i], block[j]
+		return cmp.Or(strings.Compare(a.firstFamily(), b.firstFamily()), cmp.Compare(a.year, b.year), strings.Compare(a.volume, b.volume), strings.Compare(a.first, b.first))
+	})
+	neighbours()
 	return true
 }
 
@@ -175,56 +202,115 @@ type keyed struct {
 	record int32
 }
 
-// compare judges all pairs that share a key and gives those that are not simply different.
-func compare(prints []*Print, o Options) (pairs []Pair, capped []Block) {
-	keys := make([]keyed, 0, 12*len(prints))
+// keyring holds the keys of all records.
+type keyring struct {
+	keys  []keyed // by key, then record
+	own   []uint64
+	start []int32 // where the keys of a record begin in own
+	large map[uint64]bool
+}
+
+// newKeyring finds the keys of the records.
+func newKeyring(prints []*Print) *keyring {
+	r := &keyring{own: make([]uint64, 0, 14*len(prints)), start: make([]int32, 0, len(prints)+1), large: make(map[uint64]bool)}
 	var list []uint64
-	for i, p := range prints {
+	for _, p := range prints {
+		r.start = append(r.start, int32(len(r.own)))
 		list = p.Keys(list[:0])
-		for _, k := range list {
-			keys = append(keys, keyed{k, int32(i)})
+		r.own = append(r.own, list...)
+	}
+	r.start = append(r.start, int32(len(r.own)))
+	r.keys = make([]keyed, 0, len(r.own))
+	for i := range prints {
+		for _, k := range r.of(i) {
+			r.keys = append(r.keys, keyed{k, int32(i)})
 		}
 	}
-	slices.SortFunc(keys, func(a, b keyed) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.record, b.record)) })
+	slices.SortFunc(r.keys, func(a, b keyed) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.record, b.record)) })
+	for i := 0; i < len(r.keys); {
+		end := r.block(i)
+		if end-i > mostInBlock {
+			r.large[r.keys[i].key] = true
+		}
+		i = end
+	}
+	return r
+}
+
+// of gives the keys of a record, in order.
+func (r *keyring) of(record int) []uint64 { return r.own[r.start[record]:r.start[record+1]] }
+
+// block gives the end of the block that begins at start.
+func (r *keyring) block(start int) int {
+	end := start + 1
+	for end < len(r.keys) && r.keys[end].key == r.keys[start].key {
+		end++
+	}
+	return end
+}
+
+// met reports whether two records have been compared in a block before this
+// key's: in those that are not large each was compared with each.
+func (r *keyring) met(a, b int, key uint64) bool {
+	x, y := r.of(a), r.of(b)
+	for len(x) > 0 && len(y) > 0 && x[0] < key && y[0] < key {
+		switch {
+		case x[0] < y[0]:
+			x = x[1:]
+		case x[0] > y[0]:
+			y = y[1:]
+		case r.large[x[0]]:
+			x, y = x[1:], y[1:]
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// compare judges all pairs that share a key and gives those that are not simply different.
+func compare(prints []*Print, o Options) (pairs []Pair, capped []Block) {
+	ring := newKeyring(prints)
 	var mutex sync.Mutex
 	done := 0
-	parallel(o.Workers, len(keys), func(from, to int) {
+	parallel(o.Workers, len(ring.keys), func(from, to int) {
 		var found []Pair
 		var large []Block
 		var block []*Print
-		for from > 0 && from < to && keys[from].key == keys[from-1].key { // it belongs to the stretch before
+		for from > 0 && from < to && ring.keys[from].key == ring.keys[from-1].key { // it belongs to the stretch before
 			from++
 		}
 		for start := from; start < to; {
-			end := start + 1
-			for end < len(keys) && keys[end].key == keys[start].key {
-				end++
+			members := ring.keys[start:ring.block(start)]
+			start += len(members)
+			if len(members) < 2 {
+				continue
 			}
-			if end-start > 1 {
-				block = block[:0]
-				for _, k := range keys[start:end] {
-					block = append(block, prints[k.record])
-				}
-				members := keys[start:end]
-				if Candidates(block, func(i, j int) {
-					a, b := int(members[i].record), int(members[j].record)
-					if v := Judge(prints[a], prints[b], o); v.Class != Different || v.Relation != NoRelation {
-						found = append(found, Pair{min(a, b), max(a, b), v})
-					}
-				}) {
-					large = append(large, Block{keyNames[keys[start].key&(1<<keySortBits-1)], end - start})
-				}
+			block = block[:0]
+			for _, k := range members { // in input order
+				block = append(block, prints[k.record])
 			}
-			start = end
+			if Candidates(block, func(i, j int) {
+				a, b := int(members[i].record), int(members[j].record)
+				if ring.met(a, b, members[i].key) {
+					return
+				}
+				if v := Judge(prints[a], prints[b], o); v.Class != Different || v.Relation != NoRelation {
+					found = append(found, Pair{a, b, v})
+				}
+			}) {
+				large = append(large, Block{keyNames[members[0].key&(1<<keySortBits-1)], len(members)})
+			}
 		}
 		mutex.Lock()
 		defer mutex.Unlock()
 		pairs = append(pairs, found...)
 		capped = append(capped, large...)
 		if done += to - from; o.Progress != nil {
-			o.Progress(Comparing, done, len(keys))
+			o.Progress(Comparing, done, len(ring.keys))
 		}
 	})
+	pairs = append(pairs, o.Decisions.joined(prints)...)
 	slices.SortFunc(pairs, func(x, y Pair) int { return cmp.Or(x.A-y.A, x.B-y.B) })
 	pairs = slices.CompactFunc(pairs, func(x, y Pair) bool { return x.A == y.A && x.B == y.B })
 	slices.SortFunc(capped, func(x, y Block) int { return cmp.Or(strings.Compare(x.Name, y.Name), x.Records-y.Records) })

@@ -5,14 +5,20 @@ import (
 	"slices"
 )
 
-// cluster joins the pairs of class Same, the surest first, never across a veto.
-// A pair that a veto of others keeps apart goes to review.
-func cluster(prints []*Print, pairs []Pair, o Options) *Result {
+// Cluster joins the pairs of class Same, the surest first, never across a veto.
+// A pair that a veto of others keeps apart goes to review. The pairs are those
+// that [Judge] finds the same, to be reviewed or related, each once, in order.
+func Cluster(prints []*Print, pairs []Pair, o Options) *Result {
 	r := &Result{}
 	groups := newGroups(len(prints))
+	contested := contests(prints, pairs, o)
 	var joins []Pair
-	for _, p := range pairs {
-		if p.Verdict.Class == Same {
+	for i, p := range pairs {
+		switch {
+		case p.Verdict.Class != Same:
+		case contested[i]:
+			pairs[i].Verdict.Class, pairs[i].Verdict.Rule = Review, p.Verdict.Rule+", but so with a work that is another"
+		default:
 			joins = append(joins, p)
 		}
 	}
@@ -23,6 +29,7 @@ func cluster(prints []*Print, pairs []Pair, o Options) *Result {
 		return cmp.Or(cmp.Compare(x.Verdict.strength, y.Verdict.strength), before(ax, ay), before(bx, by))
 	})
 	joined := make(map[int][]Pair) // by the root of a group
+	var blocked []Pair
 	for i, p := range joins {
 		a, b := groups.root(p.A), groups.root(p.B)
 		if o.Progress != nil && i%4096 == 0 {
@@ -33,7 +40,7 @@ func cluster(prints []*Print, pairs []Pair, o Options) *Result {
 		}
 		if veto, apart := groups.vetoed(prints, a, b, o); apart {
 			p.Verdict.Class, p.Verdict.Rule = Review, p.Verdict.Rule+", but "+veto+" in the group"
-			r.Review = append(r.Review, p)
+			blocked = append(blocked, p)
 			continue
 		}
 		into := groups.join(a, b)
@@ -43,13 +50,14 @@ func cluster(prints []*Print, pairs []Pair, o Options) *Result {
 		joined[into] = list
 	}
 	links := make(map[int][]Link)
+	var doubts []Pair
 	for _, p := range pairs {
 		a, b := groups.root(p.A), groups.root(p.B)
 		if a == b {
 			continue
 		}
 		if p.Verdict.Class == Review {
-			r.Review = append(r.Review, p)
+			doubts = append(doubts, p)
 		}
 		if p.Verdict.Relation != NoRelation {
 			from, to := p.A, p.B
@@ -61,12 +69,83 @@ func cluster(prints []*Print, pairs []Pair, o Options) *Result {
 		}
 	}
 	for i := range prints {
-		if root := groups.root(i); groups.first(root) == i && (len(groups.members(root)) > 1 || len(links[root]) > 0) {
+		root := groups.root(i)
+		if groups.first(root) == i && (len(groups.members(root)) > 1 || len(links[root]) > 0) {
 			r.Groups = append(r.Groups, Group{Members: groups.members(root), Joined: joined[root], Links: links[root]})
 		}
 	}
-	slices.SortFunc(r.Review, func(x, y Pair) int { return cmp.Or(x.A-y.A, x.B-y.B) })
+	r.Review = onePerGroups(prints, groups, append(blocked, doubts...))
 	return r
+}
+
+// onePerGroups keeps of the pairs between two groups the one that has most in common.
+func onePerGroups(prints []*Print, g *groups, pairs []Pair) []Pair {
+	best := make(map[[2]int]Pair)
+	for _, p := range pairs {
+		a, b := g.first(g.root(p.A)), g.first(g.root(p.B))
+		if a == b {
+			continue
+		}
+		key := [2]int{min(a, b), max(a, b)}
+		have, seen := best[key]
+		if !seen || moreAlike(prints, p, have) {
+			best[key] = p
+		}
+	}
+	list := make([]Pair, 0, len(best))
+	for _, p := range best {
+		list = append(list, p)
+	}
+	slices.SortFunc(list, func(x, y Pair) int { return cmp.Or(x.A-y.A, x.B-y.B) })
+	return list
+}
+
+// moreAlike reports whether x has more in common than y; ties are settled by content.
+func moreAlike(prints []*Print, x, y Pair) bool {
+	ax, bx := inOrder(prints, x)
+	ay, by := inOrder(prints, y)
+	return cmp.Or(cmp.Compare(y.Verdict.Similarity.sum(), x.Verdict.Similarity.sum()), before(ax, ay), before(bx, by)) < 0
+}
+
+// contests finds the pairs that join a record which as surely belongs to another
+// work: it has too little of its own to tell which.
+func contests(prints []*Print, pairs []Pair, o Options) map[int]bool {
+	type end struct{ record, other, pair int }
+	var ends []end
+	for i, p := range pairs {
+		if p.Verdict.Class == Same {
+			ends = append(ends, end{p.A, p.B, i}, end{p.B, p.A, i})
+		}
+	}
+	slices.SortFunc(ends, func(x, y end) int { return cmp.Or(x.record-y.record, x.other-y.other) })
+	contested := make(map[int]bool)
+	for start := 0; start < len(ends); {
+		stop := start + 1
+		for stop < len(ends) && ends[stop].record == ends[start].record {
+			stop++
+		}
+		const most = 32 // a record of so many copies is no matter of doubt
+		if stop-start <= most {
+			for i, x := range ends[start:stop] {
+				for _, y := range ends[start+i+1 : stop] {
+					if pairs[x.pair].Verdict.strength != pairs[y.pair].Verdict.strength || sameKnown(pairs, x.other, y.other) {
+						continue
+					}
+					if Judge(prints[x.other], prints[y.other], o).Veto {
+						contested[x.pair], contested[y.pair] = true, true
+					}
+				}
+			}
+		}
+		start = stop
+	}
+	return contested
+}
+
+// sameKnown reports whether two records are known to be one work.
+func sameKnown(pairs []Pair, a, b int) bool {
+	i, found := slices.BinarySearchFunc(pairs, Pair{A: min(a, b), B: max(a, b)}, func(x, y Pair) int { return cmp.Or(x.A-y.A, x.B-y.B) })
+	return found && pairs[i].Verdict.Class == Same
 }
 
 // directed reports whether a is the one that the relation speaks of: the

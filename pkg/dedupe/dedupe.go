@@ -99,9 +99,9 @@ type Link struct {
 // content and the options only: the order of the records and the number of
 // workers change nothing but the indices.
 func Find(records []*evidence.Record, o Options) *Result {
-	prints := Fingerprints(records, o.Workers)
+	prints := Fingerprints(records, o)
 	pairs, capped := compare(prints, o)
-	r := cluster(prints, pairs, o)
+	r := Cluster(prints, pairs, o)
 	r.Capped = capped
 	return r
 }

@@ -18,9 +18,11 @@ const (
 	titleWeak
 	titleSimilar
 	titleContained
+	titleSlips
 	titleNear
 	titleEqual
 	titleMissing // of one, or of both
+	titleAdded   // only one has words that the other lacks
 	titleGeneric // short, or names a column rather than a work
 	numbersDiffer
 	wordsOpposed
@@ -45,7 +47,7 @@ const (
 	pageEqual // the first, or the number of the article
 	pageDiffers
 	pageOverlap // the ranges are not equal and share a page
-	lastEqual   // of two ranges
+	rangeEqual  // first and last page, of three pages at least
 	venueSame
 	venueAlike
 	venueDiffers
@@ -69,6 +71,7 @@ const (
 	kindDiffers
 	ahead     // one has no volume, issue or true page yet, as before it is printed
 	identical // equal fingerprints
+	sameKey   // the records have the same key, as in two copies of one file
 )
 
 const issueKnown = venueSame | yearEqual | volumeEqual | issueEqual
@@ -77,6 +80,14 @@ const issueKnown = venueSame | yearEqual | volumeEqual | issueEqual
 // one of them lacks the field.
 type Similarity struct {
 	Title, Authors, Year, Venue, Volume, Issue, Pages, DOI, IDs, Abstract float32
+}
+
+// sum adds up what agrees.
+func (s *Similarity) sum() (sum float32) {
+	for _, v := range [...]float32{s.Title, s.Authors, s.Year, s.Venue, s.Volume, s.Issue, s.Pages, s.DOI, s.IDs, s.Abstract} {
+		sum += max(v, 0)
+	}
+	return sum
 }
 
 // compareAll finds what holds of two records.
@@ -89,6 +100,13 @@ func compareAll(a, b *Print) (facts, Similarity) {
 		}
 	}
 	f |= compareTitle(a, b, &s)
+	f |= compareIDs(a, b, &s)
+	f |= compareText(a.volume, b.volume, volumeEqual, volumeDiffers, &s.Volume)
+	f |= compareText(a.issue, b.issue, issueEqual, issueDiffers, &s.Issue)
+	f |= comparePages(a, b, &s)
+	if f&(titleSimilar|titleMissing|anyID|pageEqual) == 0 {
+		return f, s // no rule needs to know more
+	}
 	if len(a.people.list) == 0 || len(b.people.list) == 0 {
 		f |= authorsMissing
 	} else {
@@ -110,30 +128,27 @@ func compareAll(a, b *Print) (facts, Similarity) {
 		set(yearDiffers, d < -1 || d > 1)
 		s.Year = 1 / (1 + float32(max(d, -d)))
 	}
-	f |= compareText(a.volume, b.volume, volumeEqual, volumeDiffers, &s.Volume)
-	f |= compareText(a.issue, b.issue, issueEqual, issueDiffers, &s.Issue)
-	f |= comparePages(a, b, &s)
 	if !a.venue.known() || !b.venue.known() {
 		f |= venueMissing
 	} else if len(a.venue.names) > 0 && len(b.venue.names) > 0 || len(a.venue.issns) > 0 && len(b.venue.issns) > 0 {
 		s.Venue = sameVenue(&a.venue, &b.venue)
-		set(venueSame, s.Venue >= .8)
+		set(venueSame, s.Venue >= .82)
 		set(venueAlike, s.Venue >= .5)
 		set(venueDiffers, s.Venue < .5)
 	}
-	f |= compareIDs(a, b, &s)
 	if s.Abstract = resemblance(&a.abstract, &b.abstract); s.Abstract >= 0 {
 		set(abstractSame, s.Abstract >= .7)
 		set(abstractDiffers, s.Abstract < .25)
 	}
 	set(sameIssue, f&issueKnown == issueKnown)
-	set(editionDiffers, editionsDiffer(a.edition, b.edition))
+	set(editionDiffers, a.edition != b.edition && (a.edition != "" && b.edition != "" || f&(yearEqual|isbnEqual) == 0 && a.edition+b.edition != "1"))
 	set(onePreprint, (a.kind == preprint) != (b.kind == preprint))
 	set(oneMeeting, a.kind == inProceedings && b.kind == inJournal || a.kind == inJournal && b.kind == inProceedings)
 	set(onePart, a.kind == inBook && b.kind == wholeBook || a.kind == wholeBook && b.kind == inBook)
 	set(kindDiffers, kindsDiffer(a.kind, b.kind))
 	set(ahead, a.ahead() != b.ahead())
 	set(identical, a.ID == b.ID)
+	set(sameKey, a.key == b.key && a.key != 0)
 	return f, s
 }
 
@@ -152,10 +167,13 @@ func compareTitle(a, b *Print, s *Similarity) facts {
 	}
 	s.Title = best.part
 	var f facts
-	for level, fact := range [...]facts{apart: titleApart, weak: titleWeak, similar: titleSimilar, contained: titleContained, near: titleNear, equalTitle: titleEqual} {
+	for level, fact := range [...]facts{apart: titleApart, weak: titleWeak, similar: titleSimilar, contained: titleContained, slips: titleSlips, near: titleNear, equalTitle: titleEqual} {
 		if fact != 0 && (agreement(level) == best.agreement || level > int(apart) && agreement(level) < best.agreement) {
 			f |= fact
 		}
+	}
+	if best.added {
+		f |= titleAdded
 	}
 	if best.numbers {
 		f |= numbersDiffer
@@ -170,22 +188,10 @@ func compareTitle(a, b *Print, s *Similarity) facts {
 	} else if (a.mark^b.mark)&soft != 0 {
 		f |= softMark
 	}
-	if (a.mark|b.mark)&(generic|editorial|bookReview|letterMark|reply|comment|correction|conferenceAbstract) != 0 || a.titles[0].short() || b.titles[0].short() {
+	if (a.mark|b.mark)&generic != 0 || a.titles[0].short || b.titles[0].short {
 		f |= titleGeneric
 	}
 	return f
-}
-
-// short reports whether a title is so short that two works may well share it.
-func (t *title) short() bool {
-	const letters, words = 16, 3
-	n := 0
-	for _, w := range t.words {
-		if !stopWords[t.at(w)] {
-			n++
-		}
-	}
-	return t.letters() < letters && t.text[0] < 0x80 || n < words
 }
 
 // compareText compares two short texts of which none need be known.
@@ -216,8 +222,10 @@ func comparePages(a, b *Print, s *Similarity) facts {
 	if f&pageDiffers != 0 && (slices.Contains(a.more, b.first) || slices.Contains(b.more, a.first)) {
 		f, s.Pages = pageEqual, .9
 	}
-	if a.last != "" && a.last == b.last {
-		f |= lastEqual
+	if f&pageEqual != 0 && a.last != "" && a.last == b.last {
+		if first, last, ok := a.pageRange(); !ok || last-first >= 2 {
+			f |= rangeEqual
+		}
 	}
 	return f
 }
@@ -268,13 +276,16 @@ func compareIDs(a, b *Print, s *Similarity) facts {
 	var f facts
 	switch {
 	case a.doi == "" || b.doi == "":
-	case a.doi == b.doi && a.version != b.version && a.version != "" && b.version != "":
+	case a.doi == b.doi && a.version != b.version:
 		f, s.DOI = versionDiffers, .9
 	case a.doi == b.doi:
 		f, s.DOI = doiEqual, 1
 	case cutShort(a.doi, b.doi): // says neither
 	default:
 		f, s.DOI = doiDiffers, 0
+	}
+	if a.version != b.version && a.version != "" && b.version != "" {
+		f |= versionDiffers
 	}
 	both, equal := false, false
 	for i, j := 0, 0; i < len(a.ids) && j < len(b.ids); {
@@ -337,18 +348,6 @@ func isComponent(a, b string) bool {
 	}
 	rest := b[len(a):]
 	return len(rest) > 1 && (rest[0] == '.' || rest[0] == '/' || rest[0] == '-' || rest[0] == '_') || rest != "" && strings.Trim(rest, "0123456789") == ""
-}
-
-// editionsDiffer reports whether two editions are known to be two. A first
-// edition says so only when there is another.
-func editionsDiffer(a, b string) bool {
-	if a == "" {
-		a = "1"
-	}
-	if b == "" {
-		b = "1"
-	}
-	return a != b
 }
 
 // kindsDiffer reports whether two kinds exclude each other. Databases call one

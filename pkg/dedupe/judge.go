@@ -8,7 +8,7 @@ type Verdict struct {
 	Relation   Relation
 	Similarity Similarity
 
-	strength uint8 // of a rule that joins: the lower the surer
+	strength int8 // of a rule that joins: the lower the surer
 }
 
 // Judge judges a pair of records by their fingerprints. The verdict does not
@@ -16,11 +16,19 @@ type Verdict struct {
 func Judge(a, b *Print, o Options) Verdict {
 	f, s := compareAll(a, b)
 	v := Verdict{Similarity: s}
-	if f&onePreprint != 0 && o.Preprints != MergePreprints {
-		if f&titleSimilar != 0 && f&(authorsSome|authorsMissing) != 0 && f&markDiffers == 0 {
-			v.Class, v.Rule, v.Veto = Different, "preprint and published", true
-			if o.Preprints == LinkPreprints {
-				v.Relation = PreprintOf
+	if class, decided := o.Decisions.Of(a, b); decided {
+		v.Class, v.Rule, v.Veto = class, decidedRule, class == Different
+		return v
+	}
+	for i := range preprintRules {
+		if r := &preprintRules[i]; f&onePreprint != 0 && r.fits(f) {
+			v.Class, v.Rule, v.Veto, v.Relation = r.class, r.name, true, r.relation
+			switch {
+			case r.relation == NoRelation:
+			case o.Preprints == MergePreprints:
+				v.Class, v.Veto, v.Relation = Same, false, NoRelation
+			case o.Preprints == KeepPreprints:
+				v.Relation = NoRelation
 			}
 			return v
 		}
@@ -36,7 +44,7 @@ func Judge(a, b *Print, o Options) Verdict {
 	}
 	for i := range joins {
 		if r := &joins[i]; r.level <= o.Level && r.fits(f) {
-			v.Class, v.Rule, v.strength = Same, r.name, uint8(i)
+			v.Class, v.Rule, v.strength = Same, r.name, int8(i)
 			return v
 		}
 	}

@@ -37,7 +37,7 @@ var markTable = [...]markRow{
 		": erratum|(erratum)|- erratum|: corrigendum|(corrigendum)|- corrigendum|: correction|(correction)|- correction|: addendum"},
 	{retraction, "retraction:|retraction note|retraction notice|retraction of|retraction to|retraction.|notice of retraction|retraction statement|statement of retraction", ": retraction|(retraction)|- retraction|: retraction notice"},
 	{concern, "expression of concern|editorial expression of concern|notice of concern", ": expression of concern"},
-	{reply, "reply|in reply|author reply|authors reply|author's reply|authors' reply|response to|author response|authors response|author's response|authors' response|the author replies|the authors reply|re:|rejoinder|a reply to|a response to|respuesta|antwort",
+	{reply, "reply|in reply|author reply|authors reply|author's reply|authors' reply|response to:|response to the letter|response to letter|response to comment|response to dr|response to editor|author response|authors response|author's response|authors' response|the author replies|the authors reply|re:|rejoinder|a reply to|respuesta|antwort",
 		": reply|- reply|(reply)|. reply|: a reply|: response|- response|author's reply|authors' reply|author reply|authors reply|author response|authors' response|the authors reply|: rejoinder|- rejoinder"},
 	{comment, "comment on|comments on|comment to|comment:|commentary|invited commentary|commentary on|discussion of|a comment on|invited comment|editorial comment|kommentar",
 		": comment|- comment|(comment)|: a comment|: commentary|- commentary|: discussion"},
@@ -51,6 +51,9 @@ var markTable = [...]markRow{
 		"unknown|untitled|no title|title not available|[no title|message from|letter from|notes from|call for papers|conference report|meeting report|annual report|" +
 		"book received|books received|acknowledg|front matter|back matter|frontmatter|backmatter|editorial board|notes on contributors|recent publications", ""},
 }
+
+// anyColumn are the marks of what journals have in each issue.
+const anyColumn = editorial | bookReview | letterMark | reply | comment | correction | conferenceAbstract
 
 // columns are titles that, alone or with a word or two beside them, name a part
 // of a journal or a book.
@@ -122,6 +125,9 @@ func markOf(s string) (string, marker) {
 		if anyOf(folded, row.begin, beginsWith) || row.end != "" && anyOf(folded, row.end, strings.HasSuffix) {
 			mark |= row.mark
 		}
+	}
+	if mark&anyColumn != 0 && words <= genericMost {
+		mark |= generic
 	}
 	if words <= columnMost {
 		for word := range strings.FieldsSeq(folded) {

@@ -119,8 +119,11 @@ func (m *merging) worth(f citation.Field, c *citation.Citation) int {
 		n := 0
 		for _, doi := range m.dois {
 			if strings.EqualFold(doi, c.DOI()) {
-				n++
+				n += 2
 			}
+		}
+		if isPreprintDOI(strings.ToLower(c.DOI())) {
+			n-- // of equally many, that of the published version
 		}
 		return n
 	case citation.FieldIssued, citation.FieldVolume, citation.FieldIssue:

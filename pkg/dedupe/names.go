@@ -44,13 +44,13 @@ func peopleOf(c *citation.Citation) people {
 		n := &cr.Name
 		before := len(words)
 		if n.Family == "" && n.Given == "" {
-			words = appendWords(words, n.Literal)
+			words = appendWords(words, latin(n.Literal))
 		} else {
-			words = appendWords(words, n.Particle+" "+n.DroppingParticle+" "+n.Family)
+			words = appendWords(words, latin(n.Particle+" "+n.DroppingParticle+" "+n.Family))
 		}
 		family := strings.Join(words[before:], "")
 		middle := len(words)
-		words = appendWords(words, n.Given)
+		words = appendWords(words, latin(n.Given))
 		given := strings.Join(words[middle:], "")
 		if family == "" {
 			family, given = given, ""
@@ -71,6 +71,16 @@ func peopleOf(c *citation.Citation) people {
 	slices.Sort(p.words)
 	p.words = slices.Compact(p.words)
 	return p
+}
+
+// latin gives Greek and Cyrillic names in Latin letters, as other records may have them.
+func latin(s string) string {
+	for _, r := range s {
+		if r >= 0x370 && r < 0x530 {
+			return citation.ASCII(s)
+		}
+	}
+	return s
 }
 
 // authorship is how far two lists of authors agree.
@@ -118,7 +128,7 @@ func compareAuthors(a, b *people) authorship {
 func samePerson(a, b *person) float32 {
 	switch {
 	case a.family == b.family:
-	case len(a.family) > 4 && len(b.family) > 4 && typo(a.family, b.family):
+	case slip(a.family, b.family):
 	case a.given != "" && len(a.given) > 1 && a.given == b.family, len(b.given) > 1 && b.given == a.family:
 		return .9
 	case len(a.family) > 3 && len(b.family) > 3 && (strings.HasSuffix(a.family, b.family) || strings.HasSuffix(b.family, a.family) ||

@@ -33,7 +33,9 @@ type Print struct {
 	ids      []identity // but for DOI, ISSN and ISBN; sorted
 	isbns    []uint64
 	abstract sketch
-	language citation.Language
+
+	key    uint64 // hash of the citation key; 0 without one
+	mark16 string // see [Mark]; set where there are decisions
 }
 
 // identity is an identifier of the work, hashed.
@@ -67,12 +69,16 @@ var kinds = map[citation.Type]kind{
 	citation.Patent: other, citation.Figure: other, citation.Graphic: other, citation.MotionPicture: other, citation.Standard: other,
 }
 
-// Fingerprints gives the print of each record.
-func Fingerprints(records []*evidence.Record, workers int) []*Print {
+// Fingerprints gives the print of each record, ready for the decisions there are.
+func Fingerprints(records []*evidence.Record, o Options) []*Print {
 	prints := make([]*Print, len(records))
-	parallel(workers, len(records), func(from, to int) {
+	parallel(o.Workers, len(records), func(from, to int) {
 		for i := from; i < to; i++ {
-			prints[i] = Fingerprint(&records[i].Citation)
+			c := &records[i].Citation
+			prints[i] = Fingerprint(c)
+			if o.Decisions != nil {
+				prints[i].mark16 = Mark(c)
+			}
 		}
 	})
 	return prints
@@ -111,14 +117,19 @@ func Fingerprint(c *citation.Citation) *Print {
 		volume:   leadNumber(c.In.Volume),
 		issue:    leadNumber(c.In.Issue),
 		abstract: sketchOf(c.Abstract.Plain()),
-		language: c.Language.Base(),
 		edition:  editionOf(string(c.Detail(citation.FieldEdition))),
+	}
+	if v := c.Detail(citation.FieldVersion); v != "" {
+		p.version = leadVersion(v.Plain())
 	}
 	p.titles, p.mark = titlesOf(c)
 	p.first, p.last, p.more = pagesOf(c)
 	p.identify(c)
 	if p.kind == anyKind && c.Type == citation.Article || isServer(&p.venue) || isPreprintDOI(p.doi) {
 		p.kind = preprint
+	}
+	if c.Key != "" {
+		p.key = newHash.text(c.Key).sum()
 	}
 	p.ID = p.sum()
 	return p
@@ -130,7 +141,10 @@ func (p *Print) identify(c *citation.Citation) {
 		switch id.Scheme {
 		case citation.SchemeDOI:
 			if p.doi == "" {
-				p.doi, p.version = doiVersion(strings.ToLower(id.Compact()))
+				doi, version := doiVersion(strings.ToLower(id.Compact()))
+				if p.doi = doi; version != "" {
+					p.version = version
+				}
 			}
 		case citation.SchemeISSN, citation.SchemeORCID, citation.SchemeISNI, citation.SchemeROR:
 		case citation.SchemeISBN:
@@ -295,19 +309,41 @@ var ordinals = map[string]string{
 	"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
 }
 
+// leadVersion gives a version as its numbers: "Version 2.0" is "2".
+func leadVersion(s string) string {
+	i := strings.IndexAny(s, "0123456789")
+	if i < 0 {
+		return ""
+	}
+	end := i
+	for end < len(s) && (s[end] == '.' || s[end] >= '0' && s[end] <= '9') {
+		end++
+	}
+	v := strings.TrimRight(s[i:end], ".")
+	for strings.HasSuffix(v, ".0") {
+		v = v[:len(v)-2]
+	}
+	return v
+}
+
 // doiVersion parts a DOI and the version in it: Cochrane's ".pub3", the ".v2"
-// of figshare, "/v1" of preprint servers.
+// of figshare, "/v1" of preprint servers, the ".2" of F1000 and eLife.
 func doiVersion(doi string) (base, version string) {
-	for _, mark := range [...]string{".pub", ".v", "/v", "_v"} {
-		i := strings.LastIndex(doi, mark)
-		if i < 0 {
+	for _, form := range versionForms {
+		i := strings.LastIndex(doi, form.mark)
+		if i < len(form.prefix) || !strings.HasPrefix(doi, form.prefix) {
 			continue
 		}
-		if n := doi[i+len(mark):]; n != "" && len(n) < 3 && strings.Trim(n, "0123456789") == "" {
+		if n := doi[i+len(form.mark):]; n != "" && len(n) < 3 && isDigits(n) && strings.IndexByte(doi[:i], '/') > 0 && (form.prefix == "" || strings.Count(doi[:i], ".") > 1) {
 			return doi[:i], n
 		}
 	}
 	return doi, ""
+}
+
+// versionForms are how the version stands at the end of a DOI.
+var versionForms = [...]struct{ prefix, mark string }{
+	{"", ".pub"}, {"", ".v"}, {"", "/v"}, {"", "_v"}, {"", "-v"}, {"10.12688/", "."}, {"10.7554/", "."}, {"10.1002/essoar", "."}, {"10.7287/peerj.preprints", "v"},
 }
 
 // preprintRegistrants are the DOI prefixes of servers that publish preprints only.

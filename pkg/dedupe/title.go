@@ -12,6 +12,7 @@ type title struct {
 	text  string // its words, parted by blanks
 	words []word // by hash, then place
 	hash  uint64 // of the letters without blanks: "meta analysis" and "metaanalysis" are one
+	short bool   // so short that two works may well share it
 }
 
 // word is a word of a title and where it stands in its text.
@@ -47,6 +48,7 @@ func makeTitle(words []string) title {
 		t.words = append(t.words, word{hashWord(w), uint16(start), uint16(b.Len())})
 	}
 	t.text, t.hash = b.String(), h.sum()
+	t.short = t.isShort()
 	slices.SortFunc(t.words, func(a, b word) int {
 		if a.hash != b.hash {
 			if a.hash < b.hash {
@@ -75,6 +77,18 @@ var asksNumber = map[string]bool{
 	"teil": true, "band": true, "partie": true, "tome": true, "parte": true, "tomo": true, "deel": true, "del": true, "czesc": true,
 }
 
+// isShort reports whether a title is so short that two works may well share it.
+func (t *title) isShort() bool {
+	const letters, words = 16, 3
+	n := 0
+	for _, w := range t.words {
+		if !stopWords[t.at(w)] {
+			n++
+		}
+	}
+	return t.letters() < letters && t.text[0] < 0x80 || n < words
+}
+
 // agreement is how far two titles agree, in rising order.
 type agreement uint8
 
@@ -84,7 +98,8 @@ const (
 	weak                        // half of the letters in common
 	similar                     // three quarters; or words were added
 	contained                   // one is the beginning or the end of the other
-	near                        // equal but for slips, small words and hyphens
+	slips                       // equal but for a letter here or there in long words
+	near                        // equal but for small words, plurals and hyphens
 	equalTitle                  // letter by letter
 )
 
@@ -139,6 +154,10 @@ func compareTitles(a, b *title) titleMatch {
 	}
 	total := a.letters() + b.letters()
 	m := titleMatch{part: float32(common) / float32(total)}
+	if m.part < .3 {
+		m.agreement = apart
+		return m
+	}
 	begins := begins(a, b)
 	if lost {
 		m.agreement = apart
@@ -158,16 +177,25 @@ func compareTitles(a, b *title) titleMatch {
 	lb, la, n = joinWords(b, a, lb, la)
 	common += n
 	m.opposite = m.part >= .4 && opposites(a, b, la, lb)
-	la, lb, n = pairTypos(a, b, la, lb)
+	la, lb, n = pairWords(a, b, la, lb, plural)
 	common += n
+	before := len(la)
+	la, lb, n = pairWords(a, b, la, lb, slip)
+	common += n
+	slipped := before - len(la)
 	la, lb = meaningful(a, la), meaningful(b, lb)
 	m.part = float32(common) / float32(total)
 	m.numbers = numbersIn(a, b, la, lb)
 	m.added = (len(la) == 0) != (len(lb) == 0)
+	if m.numbers && m.added && begins {
+		m.numbers = numbered(a, la) || numbered(b, lb)
+	}
 	const enough = 25 // letters that make a title known by its beginning
 	switch {
-	case len(la) == 0 && len(lb) == 0:
+	case len(la) == 0 && len(lb) == 0 && slipped == 0:
 		m.agreement = near
+	case len(la) == 0 && len(lb) == 0 && (slipped == 1 || slipped*4 <= len(a.words)):
+		m.agreement = slips
 	case begins && min(a.letters(), b.letters()) >= enough,
 		m.added && min(a.letters(), b.letters()) >= enough && ends(a, b):
 		m.agreement = contained
@@ -241,12 +269,12 @@ func spelled(t *title, words []word, whole string) int {
 	return 0
 }
 
-// pairTypos takes words that differ by a slip off both.
-func pairTypos(a, b *title, la, lb []word) (restA, restB []word, n int) {
+// pairWords takes words that are one in two forms off both.
+func pairWords(a, b *title, la, lb []word, one func(x, y string) bool) (restA, restB []word, n int) {
 	for i := 0; i < len(la); i++ {
 		x := a.at(la[i])
 		for j, w := range lb {
-			if y := b.at(w); typo(x, y) {
+			if y := b.at(w); one(x, y) {
 				n += len(x) + len(y)
 				la = slices.Delete(la, i, i+1)
 				lb = slices.Delete(lb, j, j+1)
@@ -279,11 +307,27 @@ func numbersIn(a, b *title, la, lb []word) bool {
 	return digits(a, la) || digits(b, lb) || last(a, la) || last(b, lb) || letter(a, la) && letter(b, lb)
 }
 
+// numbered reports whether words that one title has behind the other number it:
+// "part 2", "II". A subtitle of some words may hold numbers of another sort.
+func numbered(t *title, left []word) bool {
+	for i, w := range left {
+		if c := t.text[w.start]; c < '0' || c > '9' {
+			continue
+		}
+		before := t.text[:max(0, int(w.start)-1)]
+		if i == 0 || len(left) < 3 || asksNumber[before[strings.LastIndexByte(before, ' ')+1:]] {
+			return true
+		}
+	}
+	return false
+}
+
 // opposites reports whether what the titles do not have in common excludes each other.
 func opposites(a, b *title, la, lb []word) bool {
-	for _, x := range la {
-		for _, y := range lb {
-			if opposite(a.at(x), b.at(y)) {
+	for _, w := range la {
+		x := a.at(w)
+		for _, v := range lb {
+			if opposite(x, b.at(v)) {
 				return true
 			}
 		}
@@ -293,25 +337,22 @@ func opposites(a, b *title, la, lb []word) bool {
 
 // opposite reports whether two words exclude each other.
 func opposite(x, y string) bool {
-	if x > y {
-		x, y = y, x
-	}
-	if oppositeWords[[2]string{x, y}] {
-		return true
-	}
-	for _, p := range oppositePrefixes {
-		if opposed(x, y, p[0], p[1]) || opposed(x, y, p[1], p[0]) {
-			return true
+	if x[len(x)-1] == y[len(y)-1] { // "hypertension", "hypotension"
+		for _, p := range oppositePrefixes {
+			if opposed(x, y, p[0], p[1]) || opposed(x, y, p[1], p[0]) {
+				return true
+			}
 		}
 	}
-	return false
+	return slices.Contains(oppositeWords[x], y)
 }
 
 // opposed reports whether x and y are one word but for these beginnings.
 func opposed(x, y, p, q string) bool {
-	x, ok := strings.CutPrefix(x, p)
-	y, also := strings.CutPrefix(y, q)
-	return ok && also && x == y && len(x) > 3
+	if len(x)-len(p) != len(y)-len(q) || len(x)-len(p) < 4 {
+		return false
+	}
+	return strings.HasPrefix(x, p) && strings.HasPrefix(y, q) && x[len(p):] == y[len(q):]
 }
 
 // oppositePrefixes turn a word into its opposite.
@@ -321,8 +362,8 @@ var oppositePrefixes = [...][2]string{
 	{"ante", "post"}, {"endo", "exo"}, {"sub", "super"}, {"up", "down"}, {"im", ""}, {"ir", ""},
 }
 
-// oppositeWords are words that exclude each other, the lesser first.
-var oppositeWords = pairs(
+// oppositeWords gives the words that exclude a word.
+var oppositeWords = bothWays(
 	"vivo vitro", "men women", "man woman", "male female", "males females", "boys girls", "fathers mothers", "father mother",
 	"adult child", "adults children", "adults adolescents", "adult pediatric", "adult paediatric", "children adolescents", "infants adults",
 	"infants children", "old young", "older younger", "with without", "before after", "left right", "upper lower", "increase decrease", "increased decreased",
@@ -337,15 +378,12 @@ var oppositeWords = pairs(
 	"january february", "baseline followup", "more less", "better worse", "best worst", "rich poor", "open closed", "formal informal",
 )
 
-// pairs makes the table of pairs.
-func pairs(list ...string) map[[2]string]bool {
-	table := make(map[[2]string]bool, len(list))
+// bothWays makes a table of pairs of words.
+func bothWays(list ...string) map[string][]string {
+	table := make(map[string][]string, 2*len(list))
 	for _, s := range list {
 		x, y, _ := strings.Cut(s, " ")
-		if x > y {
-			x, y = y, x
-		}
-		table[[2]string{x, y}] = true
+		table[x], table[y] = append(table[x], y), append(table[y], x)
 	}
 	return table
 }

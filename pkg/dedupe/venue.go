@@ -76,18 +76,22 @@ func (v *venue) known() bool { return len(v.names) > 0 || len(v.issns) > 0 }
 // sameVenue is how surely two venues that are known are one: 1 for the same
 // name, ISSN or abbreviation, less for names that share words.
 func sameVenue(a, b *venue) float32 {
-	var best float32
 	for _, x := range a.names {
-		for _, y := range b.names {
-			if x == y {
-				return 1
-			}
-			best = max(best, sameName(x, y))
+		if slices.Contains(b.names, x) {
+			return 1
 		}
 	}
 	for _, x := range a.issns {
-		if _, found := slices.BinarySearch(b.issns, x); found {
+		if slices.Contains(b.issns, x) {
 			return 1
+		}
+	}
+	var best float32
+	for _, x := range a.names {
+		for _, y := range b.names {
+			if best = max(best, sameName(x, y)); best == 1 {
+				return 1
+			}
 		}
 	}
 	return best
@@ -109,7 +113,7 @@ func sameName(x, y string) float32 {
 	for w := range strings.SplitSeq(x, " ") {
 		total += len(w)
 		for v := range strings.SplitSeq(y, " ") {
-			if strings.HasPrefix(v, w) || strings.HasPrefix(w, v) && len(v) > 2 || typo(w, v) {
+			if strings.HasPrefix(v, w) || strings.HasPrefix(w, v) && len(v) > 2 || slip(w, v) {
 				common += len(w)
 				break
 			}
@@ -118,14 +122,40 @@ func sameName(x, y string) float32 {
 	for v := range strings.SplitSeq(y, " ") {
 		total += len(v)
 		for w := range strings.SplitSeq(x, " ") {
-			if strings.HasPrefix(v, w) || strings.HasPrefix(w, v) && len(v) > 2 || typo(w, v) {
+			if strings.HasPrefix(v, w) || strings.HasPrefix(w, v) && len(v) > 2 || slip(w, v) {
 				common += len(v)
 				break
 			}
 		}
 	}
-	return .9 * float32(common) / float32(total)
+	likeness := .9 * float32(common) / float32(total)
+	if otherSort(x, y) {
+		return min(likeness, .6)
+	}
+	return likeness
 }
+
+// otherSort reports whether two names say that they are of two sorts: a
+// journal's and a workshop's.
+func otherSort(x, y string) bool {
+	xs, ys := sortsOf(x), sortsOf(y)
+	return xs != 0 && ys != 0 && xs&ys == 0
+}
+
+// sortsOf gives the sorts of venue that a name names, as bits.
+func sortsOf(name string) (sorts uint16) {
+	for w := range strings.SplitSeq(name, " ") {
+		for i, sort := range venueSorts {
+			if strings.HasPrefix(w, sort) {
+				sorts |= 1 << i
+			}
+		}
+	}
+	return sorts
+}
+
+// venueSorts are how words begin that say of which sort a venue is.
+var venueSorts = [...]string{"journal", "workshop", "conference", "symposium", "transaction", "letters", "review", "bulletin", "annals", "archives", "magazine", "congress", "meeting", "newsletter", "yearbook"}
 
 // abbreviates reports whether each word of short stands for a word of long, in
 // order, and no word of long that says something is left out.

@@ -71,7 +71,15 @@ func thousands(s string) int {
 	return n
 }
 
-func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+// isDigits reports whether there is nothing but digits in s.
+func isDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
 
 // wordKind is what a character does to words.
 type wordKind uint8
@@ -129,6 +137,27 @@ func normalWord(word string) string {
 	}
 	if n, ok := numberWords[word]; ok {
 		return n
+	}
+	return american(word)
+}
+
+// american gives the American spelling of a word in English: "haemorrhage",
+// "randomised", "behaviour", "centre". What it does to words of other languages
+// it does to both records.
+func american(word string) string {
+	if len(word) < 5 {
+		return word
+	}
+	for i := 0; i+1 < len(word); i++ {
+		if (word[i] == 'a' || word[i] == 'o') && word[i+1] == 'e' {
+			word = word[:i] + word[i+1:]
+		}
+	}
+	for _, form := range [...][2]string{{"isation", "ization"}, {"isations", "izations"}, {"ised", "ized"}, {"ising", "izing"}, {"ise", "ize"}, {"ysed", "yzed"},
+		{"ysing", "yzing"}, {"yse", "yze"}, {"our", "or"}, {"ours", "ors"}, {"oural", "oral"}, {"oured", "ored"}, {"tre", "ter"}, {"tres", "ters"}, {"elling", "eling"}, {"elled", "eled"}} {
+		if stem, ok := strings.CutSuffix(word, form[0]); ok && len(stem) > 2 {
+			return stem + form[1]
+		}
 	}
 	return word
 }
@@ -193,23 +222,27 @@ func (h hasher) sum() uint64 {
 	return x ^ x>>33
 }
 
-// typo reports whether two words are one but for a slip: one letter in words
-// of five, two in words of nine and more; or one is the other's abbreviation or plural.
-func typo(a, b string) bool {
+// plural reports whether one word is the plural of the other.
+func plural(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < 4 || a[0] >= '0' && a[0] <= '9' {
+	return len(a) > 2 && len(b) == len(a)+1 && b[len(a)] == 's' && b[:len(a)] == a
+}
+
+// slip reports whether two words are one but for a slip in writing: a letter in
+// words of six, two in words of ten and more. Shorter words that differ in a
+// letter are two words: "cats", "bats".
+func slip(a, b string) bool {
+	shorter := min(len(a), len(b))
+	if shorter < 6 || isDigits(a[:1]) {
 		return false
 	}
 	allowed := 1
-	if len(a) >= 9 {
+	if shorter >= 10 {
 		allowed = 2
 	}
-	if len(b)-len(a) > allowed {
-		return false
-	}
-	return within(a, b, allowed)
+	return max(len(a), len(b))-shorter <= allowed && within(a, b, allowed)
 }
 
 // within reports whether a becomes b by at most k letters added, dropped,
