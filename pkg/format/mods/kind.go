@@ -61,22 +61,11 @@ func (r *reader) byLocal() (citation.Type, *source.Element) {
 		if e.Attr("authority") != "local" {
 			continue
 		}
-		if typ := localType(plain(e)); typ != "" {
+		if typ := citation.ParseZoteroType(plain(e)); typ != "" {
 			return typ, e
 		}
 	}
 	return "", r.top
-}
-
-// localType gives the type of that name in a reference manager, or in CSL.
-func localType(name string) citation.Type {
-	for _, n := range localNames {
-		if strings.EqualFold(n.name, name) {
-			return n.typ
-		}
-	}
-	typ, _ := citation.ParseType(name)
-	return typ
 }
 
 // genre takes a genre that says more than the type: a doctoral thesis, an editorial.
@@ -114,7 +103,7 @@ func (r *reader) byGenre() (citation.Type, *source.Element) {
 			continue
 		}
 		text := plain(e)
-		for _, typ := range []citation.Type{marcTypes[text], localType(text), dctTypes[text]} {
+		for _, typ := range []citation.Type{marcTypes[text], citation.ParseZoteroType(text), dctTypes[text]} {
 			if typ != "" {
 				return typ, e
 			}

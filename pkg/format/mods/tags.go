@@ -12,41 +12,6 @@ var authorities = []struct {
 	{[]string{"dct"}, dctTypes},
 }
 
-// localName is a type of reference managers, which they write as a genre of authority "local".
-type localName struct {
-	name string
-	typ  citation.Type
-}
-
-// localNames are read in any case. Of several for one type the first is written;
-// a type without one is written in CSL's word.
-var localNames = []localName{
-	{"journalArticle", citation.ArticleJournal},
-	{"magazineArticle", citation.ArticleMagazine},
-	{"newspaperArticle", citation.ArticleNewspaper},
-	{"bookSection", citation.Chapter},
-	{"encyclopediaArticle", citation.EntryEncyclopedia},
-	{"dictionaryEntry", citation.EntryDictionary},
-	{"conferencePaper", citation.PaperConference},
-	{"presentation", citation.Speech},
-	{"audioRecording", citation.Song},
-	{"film", citation.MotionPicture},
-	{"videoRecording", citation.MotionPicture},
-	{"radioBroadcast", citation.Broadcast},
-	{"tvBroadcast", citation.Broadcast},
-	{"podcast", citation.Broadcast},
-	{"artwork", citation.Graphic},
-	{"blogPost", citation.PostWeblog},
-	{"forumPost", citation.Post},
-	{"letter", citation.PersonalCommunication},
-	{"email", citation.PersonalCommunication},
-	{"instantMessage", citation.PersonalCommunication},
-	{"computerProgram", citation.Software},
-	{"preprint", citation.Article},
-	{"case", citation.LegalCase},
-	{"statute", citation.Legislation},
-}
-
 // marcTypes are the terms of the MARC genre term list that say what a work is.
 // Those of what is written in any form ("fiction", "essay") do not.
 var marcTypes = map[string]citation.Type{

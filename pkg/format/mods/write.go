@@ -159,11 +159,7 @@ func (w *writing) kind() {
 		}
 	}
 	w.Leaf("typeOfResource", resource)
-	local := string(w.c.Type)
-	if i := slices.IndexFunc(localNames, func(n localName) bool { return n.typ == w.c.Type }); i >= 0 {
-		local = localNames[i].name
-	}
-	w.Leaf("genre", local, "authority", "local")
+	w.Leaf("genre", w.c.Type.Zotero(), "authority", "local")
 	w.leaf("genre", citation.FieldGenre)
 }
 
