@@ -29,6 +29,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/page"
 	"github.com/peerlit/peerlit/pkg/format/primo"
 	"github.com/peerlit/peerlit/pkg/format/pubmed"
+	"github.com/peerlit/peerlit/pkg/format/rdf"
 	"github.com/peerlit/peerlit/pkg/format/record"
 	"github.com/peerlit/peerlit/pkg/format/refworks"
 	"github.com/peerlit/peerlit/pkg/format/ris"
@@ -72,6 +73,7 @@ func Formats() format.Catalog {
 		europepmcxml.Format(),
 		endnotexml.Format(),
 		msbib.Format(),
+		rdf.Format(),
 		primo.Format(),
 		dc.Format(),
 		marc.Format(),
