@@ -22,7 +22,7 @@ func CSV() format.Format {
 	return format.Format{
 		Name:       "csv",
 		Extensions: []string{"csv"},
-		Summary:    "comma-separated values: Scopus, PubMed, spreadsheets, ASReview, Rayyan",
+		Summary:    "comma-separated values: exports of databases and screening tools, spreadsheets",
 		Extractor:  reader{name: "csv"},
 		Exporter:   exporter(','),
 		Carries:    carries(),

@@ -1,17 +1,45 @@
 package csv
 
-import "github.com/peerlit/peerlit/pkg/citation"
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
 
-// A part says which half of a pair a column has, or that it is more than a field.
+	"github.com/peerlit/peerlit/pkg/citation"
+)
+
+// headers.tsv has the headers of columns, in lower case, with the fields they
+// stand for: vendor, field, part, headers. Of the vendors, "*" is for headers that
+// any of them uses, "?" for what people call a column in many languages, which
+// is a guess. A row with the part "sign" names headers by which a vendor is known.
+//
+//go:embed headers.tsv
+var headersTSV string
+
+// A part says what of its field a column has, or that it is more or less than a field.
 type part uint8
 
 const (
-	whole part = iota
+	whole  part = iota
+	better      // read before the other columns of its field: full names before initials
+	late        // read after them
 	firstPage
 	lastPage
+	month
+	day
 	citeKey
-	better // read before the other columns of its field: full names before initials
+	reference  // a citation in one cell, as PubMed and Embase have it
+	identifier // a number of the vendor's own scheme, or one that can be told
+	ut
+	eid
+	skipped // says again what another column says
 )
+
+var parts = map[string]part{
+	"": whole, "better": better, "late": late, "first": firstPage, "last": lastPage, "month": month, "day": day, "key": citeKey,
+	"citation": reference, "identifier": identifier, "ut": ut, "eid": eid, "skip": skipped,
+}
 
 // A label is what a column's header stands for.
 type label struct {
@@ -19,45 +47,107 @@ type label struct {
 	part  part
 }
 
-// labels are the headers of vendors and of screening tools, in lower case and
-// with blanks for underscores. Ours, and CSL's variables, are known by themselves.
-var labels = map[string]label{
-	// Scopus, Web of Science, PubMed, Embase, IEEE Xplore, SpringerLink, The Lens, Dimensions, Cochrane, ASReview, Rayyan, Zotero, Publish or Perish
-	"title": {citation.FieldTitle, whole}, "article title": {citation.FieldTitle, whole}, "document title": {citation.FieldTitle, whole},
-	"item title": {citation.FieldTitle, whole}, "primary title": {citation.FieldTitle, whole}, "publication title": {citation.FieldJournal, whole},
-	"original title": {citation.FieldOriginalTitle, whole}, "short title": {citation.FieldTitleShort, whole},
-	"author full names": {citation.FieldAuthor, better}, "author names": {citation.FieldAuthor, whole}, "authors": {citation.FieldAuthor, whole},
-	"author": {citation.FieldAuthor, whole}, "author/s": {citation.FieldAuthor, whole}, "author(s)": {citation.FieldAuthor, whole},
-	"first authors": {citation.FieldAuthor, whole}, "editors": {citation.FieldEditor, whole}, "editor": {citation.FieldEditor, whole},
-	"book authors": {citation.FieldContainerAuthor, whole}, "book editors": {citation.FieldEditor, whole}, "translator": {citation.FieldTranslator, whole},
-	"year": {citation.FieldIssued, whole}, "publication year": {citation.FieldIssued, whole}, "pubyear": {citation.FieldIssued, whole}, "py": {citation.FieldIssued, whole},
-	"date published": {citation.FieldIssued, better}, "publication date": {citation.FieldIssued, better}, "issued": {citation.FieldIssued, better}, "date": {citation.FieldIssued, better},
-	"online date": {citation.FieldOnline, whole}, "date added to xplore": {citation.FieldAvailableDate, whole},
-	"source title": {citation.FieldJournal, whole}, "journal": {citation.FieldJournal, whole}, "journal/book": {citation.FieldJournal, whole}, "booktitle": {citation.FieldJournal, whole},
-	"source": {citation.FieldJournal, whole}, "publication": {citation.FieldJournal, whole}, "secondary title": {citation.FieldJournal, whole}, "container title": {citation.FieldJournal, better},
-	"abbreviated source title": {citation.FieldJournalShort, whole}, "journal abbreviation": {citation.FieldJournalShort, whole},
-	"book series title": {citation.FieldSeries, whole}, "series title": {citation.FieldSeries, whole}, "series": {citation.FieldSeries, whole},
-	"volume": {citation.FieldVolume, whole}, "journal volume": {citation.FieldVolume, whole}, "issue": {citation.FieldIssue, whole}, "issue number": {citation.FieldIssue, whole},
-	"journal issue": {citation.FieldIssue, whole}, "art. no.": {citation.FieldNumber, whole}, "article number": {citation.FieldNumber, whole}, "report number": {citation.FieldNumber, whole},
-	"page start": {citation.FieldPages, firstPage}, "start page": {citation.FieldPages, firstPage}, "page end": {citation.FieldPages, lastPage}, "end page": {citation.FieldPages, lastPage},
-	"pages": {citation.FieldPages, whole}, "page": {citation.FieldPages, whole}, "pagination": {citation.FieldPages, whole},
-	"num pages": {citation.FieldNumberOfPages, whole}, "number of pages": {citation.FieldNumberOfPages, whole},
-	"doi": {citation.FieldDOI, whole}, "item doi": {citation.FieldDOI, whole}, "pmid": {citation.FieldPMID, whole}, "pubmed id": {citation.FieldPMID, whole}, "pmcid": {citation.FieldPMCID, whole},
-	"issn": {citation.FieldISSN, whole}, "issns": {citation.FieldISSN, whole}, "eissn": {citation.FieldISSN, whole}, "isbn": {citation.FieldISBN, whole}, "isbns": {citation.FieldISBN, whole},
-	"link": {citation.FieldURL, whole}, "url": {citation.FieldURL, whole}, "urls": {citation.FieldURL, whole}, "external url": {citation.FieldURL, whole}, "pdf link": {citation.FieldFullText, whole},
-	"article url": {citation.FieldURL, whole}, "open access license": {citation.FieldLicense, whole},
-	"abstract": {citation.FieldAbstract, whole}, "notes abstract": {citation.FieldAbstract, whole}, "author keywords": {citation.FieldKeyword, whole}, "keywords": {citation.FieldKeyword, whole},
-	"index keywords": {citation.FieldKeyword, whole}, "manual tags": {citation.FieldKeyword, whole}, "publisher": {citation.FieldPublisher, whole},
-	"place published": {citation.FieldPublisherPlace, whole}, "place": {citation.FieldPublisherPlace, whole}, "publisher city": {citation.FieldPublisherPlace, whole},
-	"conference name": {citation.FieldEventTitle, whole}, "conference title": {citation.FieldEventTitle, whole}, "conference date": {citation.FieldEventDate, whole}, "conference location": {citation.FieldEventPlace, whole},
-	"language of original document": {citation.FieldLanguage, whole}, "language": {citation.FieldLanguage, whole}, "funding details": {citation.FieldFunding, whole}, "funding": {citation.FieldFunding, whole},
-	"document type": {citation.FieldType, whole}, "publication type": {citation.FieldType, whole}, "content type": {citation.FieldType, whole}, "item type": {citation.FieldType, better},
-	"type of reference": {citation.FieldType, whole}, "type": {citation.FieldType, whole}, "edition": {citation.FieldEdition, whole}, "notes": {citation.FieldNote, whole}, "note": {citation.FieldNote, whole},
-	"id": {citation.NoField, citeKey}, "key": {citation.NoField, citeKey}, "citation key": {citation.NoField, citeKey}, "citationkey": {citation.NoField, citeKey},
+// A vendor is what is known of the tables of one database or program.
+type vendor struct {
+	name   string
+	signs  []string
+	labels map[string]label
 }
 
-// scopus are headers by which an export of Scopus is known.
-var scopus = []string{"author(s) id", "art. no.", "abbreviated source title", "language of original document", "authors with affiliations"}
+// vendors has every vendor in the order of the table; "*" is the first.
+var vendors = func() (list []*vendor) {
+	for line := range strings.Lines(headersTSV) {
+		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(list) == 0 || list[len(list)-1].name != cells[0] {
+			list = append(list, &vendor{name: cells[0], labels: make(map[string]label)})
+		}
+		v, headers := list[len(list)-1], strings.Split(cells[3], "|")
+		if cells[2] == "sign" {
+			v.signs = headers
+			continue
+		}
+		l := label{citation.FieldNamed(cells[1]), parts[cells[2]]}
+		for _, header := range headers {
+			v.labels[header] = l
+		}
+	}
+	return list
+}()
+
+// vendorOf gives the vendor that most of whose signs are among the headers, "*"
+// when there is none: three signs, or most of them.
+func vendorOf(headers []string) *vendor {
+	best, most := vendors[0], 0
+	for _, v := range vendors {
+		n := 0
+		for _, sign := range v.signs {
+			if slices.Contains(headers, sign) {
+				n++
+			}
+		}
+		if n > most && (n >= 3 || n*2 > len(v.signs)) {
+			best, most = v, n
+		}
+	}
+	return best
+}
+
+// folded gives a header as the table has it.
+func folded(header string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.Trim(header, "\ufeff: ")), " "))
+}
+
+// named gives what a header stands for in the tables of a vendor; guessed says
+// that the header is nobody's, but is spelt much as one that is known, or means
+// the same in another language. ok is false when it says nothing.
+func (v *vendor) named(header string) (l label, guessed, ok bool) {
+	header = strings.TrimSpace(header)
+	word := folded(header)
+	for _, from := range []*vendor{v, vendors[0]} {
+		for _, spelling := range []string{word, strings.ReplaceAll(word, "_", " ")} {
+			if l, ok = from.labels[spelling]; ok {
+				return l, false, true
+			}
+		}
+	}
+	if f := citation.FieldNamed(header); f != citation.NoField {
+		return label{field: f}, false, true
+	}
+	last := vendors[len(vendors)-1]
+	for _, spelling := range []string{word, apart(header)} {
+		for _, from := range []*vendor{vendors[0], last} {
+			if l, ok = from.labels[spelling]; ok && l.part != citeKey {
+				return l, true, true
+			}
+		}
+	}
+	return label{}, false, false
+}
+
+// apart parts the words of a header that is written as one: "PublicationYear",
+// "pub-title", "Title (en)", "Keywords;".
+func apart(header string) string {
+	if head, aside, ok := strings.Cut(header, "("); ok && strings.HasSuffix(strings.TrimSpace(aside), ")") {
+		header = head
+	}
+	var b strings.Builder
+	lower := false
+	for _, r := range header {
+		switch {
+		case unicode.IsUpper(r):
+			if lower {
+				b.WriteByte(' ')
+			}
+			b.WriteRune(unicode.ToLower(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(r)
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
 
 // types are the words for types in lower case.
 var types = map[string]citation.Type{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -20,48 +21,49 @@ type reader struct {
 	tabs bool // parted by tabs, and nothing else
 }
 
-// named gives what a header stands for; ok is false when that is not known.
-func named(header string) (l label, ok bool) {
-	header = strings.ToLower(strings.TrimSpace(header))
-	if l, ok = labels[strings.ReplaceAll(header, "_", " ")]; ok {
-		return l, true
+// header reads the line that names the columns: the first, or one soon after it
+// where a vendor says something about the file before ("About the data: ...").
+// ok is false when there is none, or it is not parted as this format is.
+func (x reader) header(text string) (t *table, rest string, ok bool) {
+	const most = 4 // lines before
+	for range most {
+		comma := separator(text)
+		columns, after := next(text, comma)
+		if len(columns.cells) > 2 {
+			t = newTable(columns, comma)
+			if t.known >= 3 || after == "" {
+				return t, after, (comma == '\t') == x.tabs
+			}
+		}
+		if after == "" || len(columns.cells) > 2 && t.known > 0 {
+			break
+		}
+		text = after
 	}
-	f := citation.FieldNamed(header)
-	return label{field: f}, f != citation.NoField
-}
-
-// header reads the first line: ok is false when it is not parted as this format is.
-func (x reader) header(text string) (columns row, comma byte, rest string, ok bool) {
-	comma = separator(text)
-	columns, rest = next(text, comma)
-	return columns, comma, rest, (comma == '\t') == x.tabs && len(columns.cells) > 0
+	return nil, "", false
 }
 
 // Detect looks for a line of headers among which is one of a title, and two of something else.
 func (x reader) Detect(doc *source.Document) format.Match {
-	columns, _, _, ok := x.header(doc.Sample())
-	if !ok || len(columns.cells) < 3 || len(columns.text) == len(doc.Sample()) && strings.ContainsAny(columns.text, "{<") {
+	sample := doc.Sample()
+	t, _, ok := x.header(sample)
+	if !ok || len(t.columns) < 3 || len(t.line) == len(sample) && strings.ContainsAny(t.line, "{<") {
 		return format.Match{}
 	}
-	known, titled, signs := 0, false, 0
-	for _, c := range columns.cells {
-		if len(c.value) > 80 { // no name of a column
+	titled := false
+	for i, header := range t.columns {
+		if len(header) > 80 { // no name of a column
 			return format.Match{}
 		}
-		if l, ok := named(c.value); ok {
-			known++
-			titled = titled || l.field == citation.FieldTitle || l.field == citation.FieldAbstract
-		}
-		if slices.Contains(scopus, strings.ToLower(c.value)) {
-			signs++
-		}
+		f := t.labels[i].field
+		titled = titled || f == citation.FieldTitle || f == citation.FieldAbstract
 	}
-	m := format.Match{Score: format.Shaped, At: doc.Span(columns.text), Why: fmt.Sprintf("%d of %d columns are known", known, len(columns.cells))}
-	switch {
-	case signs >= 3 && titled:
-		m.Score, m.Why = format.Signed, "columns of Scopus"
-	case !titled || known < 3:
+	if !titled || t.known < 3 {
 		return format.Match{}
+	}
+	m := format.Match{Score: format.Shaped, At: doc.Span(t.line), Why: fmt.Sprintf("%d of %d columns are known", t.known, len(t.columns))}
+	if t.vendor != vendors[0] {
+		m.Score, m.Why = format.Signed, "columns of "+t.vendor.name
 	}
 	return m
 }
@@ -74,8 +76,13 @@ func (x reader) Extract(ctx context.Context, doc *source.Document, ask format.As
 		if err != nil && !yield(nil, err) {
 			return
 		}
-		columns, comma, rest, _ := x.header(text)
-		t := newTable(columns)
+		t, rest, ok := x.header(text)
+		if !ok { // somebody insists
+			comma := separator(text)
+			var columns row
+			columns, rest = next(text, comma)
+			t = newTable(columns, comma)
+		}
 		said := false
 		for rest != "" {
 			if err := ctx.Err(); err != nil {
@@ -83,17 +90,17 @@ func (x reader) Extract(ctx context.Context, doc *source.Document, ask format.As
 				return
 			}
 			var line row
-			if line, rest = next(rest, comma); strings.Trim(line.text, " \t\",;") == "" {
+			if line, rest = next(rest, t.comma); strings.Trim(line.text, " \t\",;") == "" {
 				continue
 			}
 			b := evidence.NewBuilder(doc, x.name, doc.Span(line.text), ask.Claims)
 			t.read(b, doc, line)
-			if len(line.cells) > len(columns.cells) {
-				b.Remark(diag.RepairedEntry, b.Record.At, citation.NoField, "%d cells in a line, and %d columns; the rest is kept", len(line.cells), len(columns.cells))
+			if len(line.cells) > len(t.columns) {
+				b.Remark(diag.RepairedEntry, b.Record.At, citation.NoField, "%d cells in a line, and %d columns; the rest is kept", len(line.cells), len(t.columns))
 			}
-			if len(t.unknown) > 0 && !said {
+			if !said {
 				said = true
-				b.Remark(diag.UnknownTag, doc.Span(columns.text), citation.NoField, "columns that are not known, kept for round trips: %s", strings.Join(t.unknown, ", "))
+				t.remark(b, doc)
 			}
 			if b.Citation().Known().Empty() {
 				err := diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(b.Record.At), Message: "the line has nothing in a column that is known; it was left out"}
@@ -111,62 +118,159 @@ func (x reader) Extract(ctx context.Context, doc *source.Document, ask format.As
 
 // A table is what the header says of the columns.
 type table struct {
+	line    string // the header, as it is written
+	comma   byte
+	vendor  *vendor
 	columns []string
 	labels  []label
-	order   []int // of reading: the better columns of a field first
+	order   []int    // of reading: months before years, the better columns of a field before the others
+	known   int      // columns
+	guessed []string // columns, with what they were taken for
 	unknown []string
 }
 
-func newTable(header row) *table {
-	t := new(table)
+func newTable(header row, comma byte) *table {
+	t := &table{line: header.text, comma: comma}
+	var words []string
+	for _, c := range header.cells {
+		words = append(words, folded(c.value))
+	}
+	t.vendor = vendorOf(words)
 	for i, c := range header.cells {
-		l, ok := named(c.value)
-		if !ok && strings.TrimSpace(c.value) != "" {
+		l, guessed, ok := t.vendor.named(c.value)
+		switch {
+		case ok:
+			t.known++
+			if guessed {
+				t.guessed = append(t.guessed, fmt.Sprintf("%s (%s)", c.value, l.field.Label()))
+			}
+		case strings.TrimSpace(c.value) != "":
 			t.unknown = append(t.unknown, c.value)
 		}
 		t.columns, t.labels, t.order = append(t.columns, c.value), append(t.labels, l), append(t.order, i)
 	}
-	slices.SortStableFunc(t.order, func(a, b int) int {
-		rank := func(i int) int {
-			if t.labels[i].part == better || t.labels[i].field == citation.FieldType {
-				return 0
-			}
-			return 1
-		}
-		return rank(a) - rank(b)
-	})
+	slices.SortStableFunc(t.order, func(a, b int) int { return t.labels[a].rank() - t.labels[b].rank() })
 	return t
+}
+
+// rank says when a column is read.
+func (l label) rank() int {
+	switch {
+	case l.part == month || l.part == day:
+		return 0
+	case l.part == better || l.part == reference || l.field == citation.FieldType && l.part != late:
+		return 1
+	case l.part == late:
+		return 3
+	}
+	return 2
+}
+
+// remark says once what was done with columns that are nobody's.
+func (t *table) remark(b *evidence.Builder, doc *source.Document) {
+	at := doc.Span(t.line)
+	if len(t.guessed) > 0 {
+		b.Remark(diag.UnknownTag, at, citation.NoField, "columns taken for what they seem to be: %s", strings.Join(t.guessed, ", "))
+	}
+	if len(t.unknown) > 0 {
+		b.Remark(diag.UnknownTag, at, citation.NoField, "columns that are not known, kept for round trips: %s", strings.Join(t.unknown, ", "))
+	}
 }
 
 // read reads one line.
 func (t *table) read(b *evidence.Builder, doc *source.Document, line row) {
-	var first, last string
-	var pages source.Span
+	var first, last, months, days cell
 	for _, i := range t.order {
 		if i >= len(line.cells) || line.cells[i].value == "" {
 			continue
 		}
 		c, l := line.cells[i], t.labels[i]
-		value, at := unguard(c.value), doc.Span(c.raw)
-		switch {
-		case l.part == firstPage:
-			first, pages = value, at
-		case l.part == lastPage:
-			last = value
-		case l.part == citeKey:
-			b.Citation().Key = value
-		case l.field == citation.NoField:
-			b.Keep(t.columns[i], value)
+		value, at, column := unguard(c.value), doc.Span(c.raw), t.columns[i]
+		switch l.part {
+		case skipped:
+		case firstPage:
+			first = c
+		case lastPage:
+			last = c
+		case month:
+			months = c
+		case day:
+			days = c
+		case citeKey:
+			if b.Citation().Key == "" {
+				b.Citation().Key = value
+			} else {
+				b.Keep(column, value)
+			}
+		case reference:
+			cited(b, value, at, column)
+		case identifier, ut, eid:
+			number(b, l.part, value, at, column)
 		default:
-			put(b, l.field, value, at, t.columns[i])
+			if l.field == citation.NoField {
+				b.Keep(column, value)
+				continue
+			}
+			if l.field == citation.FieldIssued && months.value != "" && !b.Citation().Has(l.field) {
+				if d := completed(value, months.value, days.value); d.Known() {
+					b.Add(l.field, d, at, column)
+					months.value = ""
+					continue
+				}
+			}
+			put(b, l.field, value, at, column)
 		}
 	}
 	for i := len(t.columns); i < len(line.cells); i++ {
 		b.Keep("", line.cells[i].value)
 	}
-	if p, err := citation.MakePages(first, last); err == nil && !pages.Nowhere() {
-		b.Add(citation.FieldPages, p, pages, "page start")
+	if p, err := citation.MakePages(first.value, last.value); err == nil {
+		if first.value == "" {
+			first = last
+		}
+		b.Add(citation.FieldPages, p, doc.Span(first.raw), "page start")
 	}
+	if months.value != "" {
+		b.Keep("month", strings.TrimSpace(months.value+" "+days.value))
+	}
+}
+
+// completed gives the date that a year, a month and a day in columns of their
+// own make; the zero Date when they make none.
+func completed(year, months, days string) citation.Date {
+	d, err := citation.ParseDate(year)
+	if err != nil || d.Precision != citation.ToYear {
+		return citation.Date{}
+	}
+	if n, err := strconv.Atoi(months); err == nil {
+		of, _ := strconv.Atoi(days)
+		d = citation.MakeDate(d.Year, n, of)
+	} else if d, err = citation.ParseDateInYear(d.Year, strings.TrimSpace(months+" "+days)); err != nil {
+		return citation.Date{}
+	}
+	if d.Precision == citation.ToYear {
+		return citation.Date{}
+	}
+	return d
+}
+
+// number adds an identifier by the scheme of its column, or by its form.
+func number(b *evidence.Builder, p part, value string, at source.Span, column string) {
+	var id citation.Identifier
+	var err error
+	switch p {
+	case ut:
+		id, err = citation.SchemeUT.Parse(value)
+	case eid:
+		id, err = citation.SchemeEID.Parse(value)
+	default:
+		id, err = citation.ParseIdentifier(value)
+	}
+	if err != nil {
+		b.Keep(column, value)
+		return
+	}
+	b.Add(id.Scheme.Field(), id, at, column)
 }
 
 // unguard takes off the apostrophe that keeps a spreadsheet from evaluating a cell.
