@@ -1,4 +1,4 @@
-// Package schemaorg reads works described in the vocabulary of schema.org, as JSON-LD has them in files and in pages.
+// Package schemaorg reads and writes works described in the vocabulary of schema.org, as JSON-LD has them in files and in pages.
 package schemaorg
 
 import (
@@ -137,13 +137,30 @@ func (r reader) put(f citation.Field, v jsontext.Value, rule string) {
 			text = scalar(item, "name")
 		}
 		if f == citation.FieldAbstract {
-			if t := citation.FromHTML(text); t != "" {
+			if t := prose(text); t != "" {
 				r.Add(f, t, r.at(item), rule)
 			}
 			continue
 		}
 		r.text(f, text, item, rule)
 	}
+}
+
+// prose reads running text. Where it has no elements, blank lines part its paragraphs.
+func prose(text string) citation.Text {
+	if strings.Contains(text, "</") || strings.Contains(text, "<p") || strings.Contains(text, "<br") {
+		return citation.FromHTML(text)
+	}
+	var b strings.Builder
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		if t := citation.FromHTML(paragraph); t != "" {
+			if b.Len() > 0 {
+				b.WriteString("\n\n")
+			}
+			b.WriteString(string(t))
+		}
+	}
+	return citation.Text(b.String())
 }
 
 // keep keeps a property that is a word or a list of words; of other works and
@@ -279,9 +296,16 @@ func (r reader) person(role citation.Field, v jsontext.Value, rule string) {
 	case body:
 		c.Name = citation.Name{Literal: string(citation.ParseText(whole))}
 	case c.Name.Family == "":
-		c.Name, _ = citation.ParseName(whole)
+		var err error
+		c.Name, err = citation.ParseName(whole)
+		c.EtAl = err == citation.ErrEtAl
+	case c.Name.Given != "" && !strings.Contains(c.Name.Family+c.Name.Given, ","): // "van der Berg"
+		suffix := c.Name.Suffix
+		if c.Name = citation.InvertedName(c.Name.Family + ", " + c.Name.Given); suffix != "" {
+			c.Name.Suffix = suffix
+		}
 	}
-	if c.Name != (citation.Name{}) {
+	if c.Name != (citation.Name{}) || c.EtAl {
 		r.Add(role, c, r.at(v), rule)
 	}
 }

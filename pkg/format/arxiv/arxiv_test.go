@@ -1,7 +1,6 @@
 package arxiv_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -22,9 +21,4 @@ func FuzzExtract(f *testing.F) {
 
 func BenchmarkExtract(b *testing.B) {
 	formattest.Benchmark(b, arxiv.Format().Extractor, open+strings.Repeat(entry, 2000)+"</feed>")
-}
-
-func TestCorpus(t *testing.T) {
-	t.Parallel()
-	formattest.Corpus(t, arxiv.Format().Extractor, os.DirFS("../../../../shared/corpora/arxiv-atom"))
 }

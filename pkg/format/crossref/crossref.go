@@ -29,7 +29,7 @@ func Format() format.Format {
 // of it beside a type and a title of the API: CSL-JSON that Crossref gives out
 // has the counts, too, but a title that is no list.
 func look(v jsontext.Value) (format.Score, string) {
-	typed, counted, listed := false, false, false
+	typed, counted, listed, numbered := false, false, false, false
 	for name, value := range v.Members() {
 		switch name {
 		case "message-type":
@@ -43,13 +43,15 @@ func look(v jsontext.Value) (format.Score, string) {
 			counted = true
 		case "title":
 			listed = value.Kind() == jsontext.Array
+		case "DOI":
+			numbered = true
 		}
 	}
 	switch {
 	case counted && listed, counted && typed:
 		return format.Signed, "a work with the counts of Crossref"
-	case typed && listed:
-		return format.Shaped, "a work of a type of Crossref's"
+	case typed && listed, numbered && listed: // the second where somebody has asked for some members only
+		return format.Shaped, "a work with a list of titles, as Crossref has it"
 	}
 	return format.No, ""
 }
@@ -76,6 +78,9 @@ func read(r *jsonwork.Reader, v jsontext.Value) {
 	containers(r, seen["container-title"])
 	dates(r, seen)
 	r.Members(v, members, "")
+	for project := range seen["project"].Items() {
+		grant(r, project)
+	}
 	c := r.Citation()
 	for body := range seen["institution"].Items() { // of a thesis the university, of a preprint the server
 		if c.Type == citation.Thesis || c.Type == citation.Article {
@@ -92,9 +97,27 @@ func read(r *jsonwork.Reader, v jsontext.Value) {
 	}
 }
 
+// grant reads the project that a grant is for: its title, and who leads it.
+func grant(r *jsonwork.Reader, project jsontext.Value) {
+	for t := range project.Get("project-title").Items() {
+		r.PutAll(citation.FieldTitle, t.Get("title"), "project.project-title")
+	}
+	for _, member := range []string{"lead-investigator", "co-lead-investigator", "investigator"} {
+		people(citation.FieldAuthor)(r, project.Get(member), "project."+member)
+	}
+	for t := range project.Get("project-description").Items() {
+		r.PutAll(citation.FieldAbstract, t.Get("description"), "project.project-description")
+	}
+	start := jsonwork.Parts(project.Get("award-start", "date-parts"))
+	if start.Known() && !r.Citation().Has(citation.FieldIssued) {
+		r.Add(citation.FieldIssued, start, r.At(project.Get("award-start")), "project.award-start")
+	}
+	r.PutAll(citation.FieldFunding, project.Get("funding", "funder", "name"), "project.funding")
+}
+
 // late are the members that read does not leave to the table.
 var late = map[string]bool{
-	"type": true, "subtype": true, "title": true, "subtitle": true, "container-title": true, "institution": true,
+	"type": true, "subtype": true, "title": true, "subtitle": true, "container-title": true, "institution": true, "project": true,
 	"published-print": true, "published-online": true, "published-other": true, "published": true, "issued": true, "posted": true,
 }
 

@@ -2,7 +2,6 @@ package crossref_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -30,7 +29,13 @@ func BenchmarkExtract(b *testing.B) {
 	formattest.Benchmark(b, crossref.Format().Extractor, `{"message-type":"work-list","message":{"items":[`+strings.Join(works, ",")+`]}}`)
 }
 
-func TestCorpus(t *testing.T) {
+func TestRead(t *testing.T) {
 	t.Parallel()
-	formattest.Corpus(t, crossref.Format().Extractor, os.DirFS("../../../../shared/corpora/crossref-json"))
+	formattest.Read(t, crossref.Format().Extractor, map[string][]string{
+		`{"DOI":"10.1000/g","type":"grant","member":"1","award":"42","project":[{"project-title":[{"title":"Nests"}],"lead-investigator":[{"given":"Ann","family":"Roe"}],` +
+			`"award-start":{"date-parts":[[2020,5,1]]},"funding":[{"funder":{"name":"Nest Council"}}]}]}`: {
+			"type: document", "title: Nests", "author: Roe, Ann", "issued: 2020-05-01", "DOI: 10.1000/g", "funding: Nest Council", "genre: Grant", "number: 42",
+		},
+		`{"DOI":"10.1000/s","title":["Nests"]}`: {"title: Nests", "DOI: 10.1000/s"},
+	})
 }

@@ -40,9 +40,11 @@ var members = jsonwork.Table{
 	"license":               {Read: links(citation.FieldLicense, "license", "")},
 	"link":                  {Read: links(citation.FieldFullText, "fulltext", "content-type")},
 	"funder":                {Read: funders},
+	"award":                 {Field: citation.FieldNumber},
+	"standards-body":        {Into: jsonwork.Table{"name": {Field: citation.FieldAuthority}}},
 
 	"type": {Read: jsonwork.Skip}, "subtype": {Read: jsonwork.Skip}, "title": {Read: jsonwork.Skip}, // see read
-	"subtitle": {Read: jsonwork.Skip}, "container-title": {Read: jsonwork.Skip}, "institution": {Read: jsonwork.Skip},
+	"subtitle": {Read: jsonwork.Skip}, "container-title": {Read: jsonwork.Skip}, "institution": {Read: jsonwork.Skip}, "project": {Read: jsonwork.Skip},
 	"published-print": {Read: jsonwork.Skip}, "published-online": {Read: jsonwork.Skip}, "published-other": {Read: jsonwork.Skip},
 	"published": {Read: jsonwork.Skip}, "issued": {Read: jsonwork.Skip}, "posted": {Read: jsonwork.Skip},
 

@@ -23,16 +23,6 @@ func BenchmarkExtract(b *testing.B) {
 	formattest.Benchmark(b, csv.CSV().Extractor, header+strings.Repeat(line, 5000))
 }
 
-func TestCorpus(t *testing.T) {
-	t.Parallel()
-	for _, folder := range []string{"scopus-csv", "generic-csv"} {
-		t.Run(folder, func(t *testing.T) {
-			t.Parallel()
-			formattest.Corpus(t, csv.CSV().Extractor, os.DirFS("../../../../shared/corpora/"+folder))
-		})
-	}
-}
-
 // TestHeaders checks the table of headers: every field is one, every part too.
 func TestHeaders(t *testing.T) {
 	t.Parallel()

@@ -1,7 +1,6 @@
 package datacite_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -32,16 +31,4 @@ func BenchmarkExtractJSON(b *testing.B) {
 
 func BenchmarkExtractXML(b *testing.B) {
 	formattest.Benchmark(b, datacite.XML().Extractor, "<records>"+strings.Repeat(record, 2000)+"</records>")
-}
-
-func TestCorpus(t *testing.T) {
-	t.Parallel()
-	t.Run("json", func(t *testing.T) {
-		t.Parallel()
-		formattest.Corpus(t, datacite.Format().Extractor, os.DirFS("../../../../shared/corpora/datacite-json"))
-	})
-	t.Run("xml", func(t *testing.T) {
-		t.Parallel()
-		formattest.Corpus(t, datacite.XML().Extractor, os.DirFS("../../../../shared/corpora/datacite-xml"))
-	})
 }

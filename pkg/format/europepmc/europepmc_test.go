@@ -1,7 +1,6 @@
 package europepmc_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -21,9 +20,4 @@ func FuzzExtract(f *testing.F) {
 
 func BenchmarkExtract(b *testing.B) {
 	formattest.Benchmark(b, europepmc.Format().Extractor, `{"resultList":{"result":[`+strings.Repeat(result+",", 2000)+result+`]}}`)
-}
-
-func TestCorpus(t *testing.T) {
-	t.Parallel()
-	formattest.Corpus(t, europepmc.Format().Extractor, os.DirFS("../../../../shared/corpora/europepmc-json"))
 }

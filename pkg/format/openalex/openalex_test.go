@@ -2,7 +2,6 @@ package openalex_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -27,9 +26,4 @@ func BenchmarkExtract(b *testing.B) {
 		works = append(works, fmt.Sprintf(work, i))
 	}
 	formattest.Benchmark(b, openalex.Format().Extractor, strings.Join(works, "\n"))
-}
-
-func TestCorpus(t *testing.T) {
-	t.Parallel()
-	formattest.Corpus(t, openalex.Format().Extractor, os.DirFS("../../../../shared/corpora/openalex-json"))
 }

@@ -19,6 +19,10 @@ func TestRead(t *testing.T) {
 			"type: chapter", "title: A title that wraps", "author: Shedko, Marina B", "issued: 2002", "container-title: A book", "language: " + language("Russian"), "URL: http://ovidsp.ovid.com/a", "archive: Zoological Record", "genre: Book chapter", "ovid VN: Ovid Technologies"},
 		"VN  - Ovid Technologies\nTI  - T\nSO  - Journal of Tests. Vol.12(3), Jan 2005, pp. 1-10.\nYR  - 2005\nIS  - 1234-5679\n": {
 			"type: article-journal", "title: T", "issued: 2005-01", "container-title: Journal of Tests", "volume: 12", "issue: 3", "page: 1-10", "ISSN: 1234-5679", "ovid VN: Ovid Technologies"},
+		"VN  - Ovid Technologies\nTI  - T.[Letter]\nPB  - Nest Press, Oslo\nBT  - Roe, A. & Doe, J. [Eds.]. [Of nests.] [Om reir.] Nest Press, Oslo. 2002: 1-234. Chapter pagination: 214-218.\nYR  - 2002\n": {
+			"type: chapter", "title: T", "editor: Roe, A.", "editor: Doe, J.", "issued: 2002", "container-title: Of nests", "page: 214-218",
+			"publisher: Nest Press", "publisher-place: Oslo", "genre: Letter", "ovid VN: Ovid Technologies", "ovid BT: Om reir"},
+		"VN  - Ovid Technologies\nTI  - T\nPB  - Wiley, Inc.\n": {"title: T", "publisher: Wiley, Inc.", "ovid VN: Ovid Technologies"},
 		"VN  - Ovid Technologies\nTI  - T\nSO  - Somewhere else\n": {
 			"type: article-journal", "title: T", "ovid VN: Ovid Technologies", "ovid SO: Somewhere else"},
 	})

@@ -14,6 +14,8 @@ type filling struct {
 	fullED    bool        // FED has the editors in full
 	year, day tagged.Line // YR, and the date in SO or DP
 	pages     tagged.Line
+
+	publishedBy string // PB, which BT says again
 }
 
 // fill makes the record of an entry. SO comes last, for it says all at once
@@ -43,6 +45,8 @@ func (x *filling) look(entry []tagged.Line) {
 			x.full = true
 		case "FED":
 			x.fullED = true
+		case "PB":
+			x.publishedBy = strings.TrimSpace(line.Value)
 		case "SO", "JN", "JT":
 			journal = line
 		case "PT":
@@ -94,13 +98,75 @@ func (x *filling) put(line tagged.Line) {
 		}
 		x.Put(row.Field, line)
 	case row.Field == citation.FieldTitle:
-		line.Value = strings.TrimSuffix(strings.TrimSpace(line.Value), ".")
-		x.Text(row.Field, line)
+		x.title(line)
+	case line.Tag == "BT":
+		x.book(line)
+	case line.Tag == "PB":
+		x.publisher(line)
 	case row.Field == citation.FieldOriginalTitle:
 		x.One(row.Field, line)
 	default:
 		x.Put(row.Field, line)
 	}
+}
+
+// title takes off the full stop, and what sort of text it is, which the
+// databases of full texts put behind: "The Stuff of a Life.[Miscellaneous]".
+func (x *filling) title(line tagged.Line) {
+	text := strings.TrimSpace(line.Value)
+	if at := strings.LastIndex(text, ".["); at > 0 && strings.HasSuffix(text, "]") && len(text)-at < 40 {
+		if x.Citation().Detail(citation.FieldGenre) == "" {
+			x.Text(citation.FieldGenre, tagged.Line{Tag: line.Tag, Value: text[at+2 : len(text)-1]})
+		}
+		text = text[:at]
+	}
+	x.Text(citation.FieldTitle, tagged.Line{Tag: line.Tag, Value: strings.TrimSuffix(text, ".")})
+}
+
+// publisher parts the place from the publisher: "ISiEZH SO RAN, Novosibirsk"; but "Wiley, Inc.".
+func (x *filling) publisher(line tagged.Line) {
+	name, place := line.Value, ""
+	if at := strings.LastIndex(name, ", "); at > 0 && strings.Count(name, ", ") == 1 && !strings.Contains(name[at:], ".") {
+		name, place = name[:at], name[at+2:]
+	}
+	x.Put(citation.FieldPublisher, tagged.Line{Tag: line.Tag, Value: name})
+	if place != "" {
+		x.Put(citation.FieldPublisherPlace, tagged.Line{Tag: line.Tag, Value: strings.TrimSuffix(strings.TrimSpace(place), ".")})
+	}
+}
+
+// book takes apart the book that a chapter is in, as Zoological Record has it:
+//
+//	Guliaev, V.D. [Ed.]. Title. Publisher, Place. 2002: 1-234. Chapter pagination: 214-218.
+//
+// A title in another language stands in brackets before the original one.
+func (x *filling) book(line tagged.Line) {
+	part := func(value string) tagged.Line { return tagged.Line{Tag: line.Tag, Value: strings.TrimSpace(value)} }
+	text := line.Value
+	for _, mark := range []string{"[Ed.].", "[Eds.].", "[Ed].", "[Eds].", "(Ed.).", "(Eds.)."} {
+		if who, rest, ok := strings.Cut(text, mark); ok {
+			for one := range strings.SplitSeq(strings.ReplaceAll(who, " & ", ";"), ";") {
+				x.Names(citation.FieldEditor, part(one))
+			}
+			text = rest
+			break
+		}
+	}
+	if head, pages, ok := strings.Cut(text, "Chapter pagination:"); ok {
+		x.stated(part(strings.TrimRight(pages, ". \r\n")))
+		text = head
+	}
+	if x.publishedBy != "" {
+		if head, _, ok := strings.Cut(text, x.publishedBy); ok {
+			text = head
+		}
+	}
+	text = strings.TrimSpace(text)
+	if translated, original, ok := strings.Cut(text, ".] ["); ok && text[0] == '[' {
+		x.Keep(part(strings.Trim(original, "[]. ")))
+		text = translated[1:]
+	}
+	x.Text(citation.FieldJournal, part(strings.TrimSuffix(text, ".")))
 }
 
 // people adds the names of a line, each on its own in the form with labels and

@@ -1,7 +1,6 @@
 package s2_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -20,9 +19,4 @@ func FuzzExtract(f *testing.F) {
 
 func BenchmarkExtract(b *testing.B) {
 	formattest.Benchmark(b, s2.Format().Extractor, `{"data":[`+strings.Repeat(paper+",", 2000)+paper+`]}`)
-}
-
-func TestCorpus(t *testing.T) {
-	t.Parallel()
-	formattest.Corpus(t, s2.Format().Extractor, os.DirFS("../../../../shared/corpora/s2-json"))
 }

@@ -1,9 +1,10 @@
-// Package schemaorg reads files of JSON-LD in the vocabularies of schema.org and, for software, of CodeMeta.
+// Package schemaorg reads and writes files of JSON-LD in the vocabularies of schema.org and, for software, of CodeMeta.
 package schemaorg
 
 import (
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/jsonwork"
 	"github.com/peerlit/peerlit/pkg/jsontext"
@@ -15,6 +16,11 @@ func Format() format.Format {
 	return format.Format{
 		Name: "schema", Aliases: []string{"schemaorg", "schema.org", "json-ld"}, Extensions: []string{"jsonld", "json"},
 		Summary: "schema.org: works as JSON-LD", Extractor: form("schema", schema),
+		Exporter: format.Sequence{
+			Open: func(format.Options) string { return "[\n" }, Between: ",\n", Close: "\n]\n", Empty: "[]\n",
+			Append: func(dst []byte, r *evidence.Record, _ format.Options) []byte { return schemaorg.Append(dst, r) },
+		},
+		Carries: schemaorg.Written(),
 	}
 }
 
@@ -39,6 +45,9 @@ func context(v jsontext.Value) string { return strings.ToLower(string(v.Get("@co
 // schema knows a node by its vocabulary. The nodes of a graph have none of their own.
 func schema(v jsontext.Value) (format.Score, string) {
 	at, kind := context(v), v.Get("@type")
+	if kind == "" && at != "" { // "type" is what contexts like CodeMeta's call it
+		kind = v.Get("type")
+	}
 	_, _, work := schemaorg.Type(v)
 	switch {
 	case strings.Contains(at, "codemeta"), kind == "":
