@@ -23,6 +23,12 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 				return
 			}
 			at := rd.Document.Span(e.Text)
+			if e.Damaged {
+				if !yield(nil, rd.failure(diag.SkippedEntry, at, "the line is no item; left out")) {
+					return
+				}
+				continue
+			}
 			r, err := rd.Read(e.Text)
 			switch {
 			case e.Cut:

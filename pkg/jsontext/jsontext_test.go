@@ -193,3 +193,37 @@ func TestCheck(t *testing.T) {
 		})
 	}
 }
+
+// TestDamagedLine checks that an object that is no JSON costs its line, where
+// the objects of a list are a line each.
+func TestDamagedLine(t *testing.T) {
+	t.Parallel()
+	for _, broken := range []string{`{"a":2,"b":{"c":[1`, `{"a":2}]}"b":3}`, `{"a":2,"b":"c,"d":"e"}`} {
+		for _, form := range []string{"{\"a\":1}\n%\n{\"a\":3}\n{\"a\":4}\n", "[\n  {\"a\":1},\n  %,\n  {\"a\":3},\n  {\"a\":4}\n]\n"} {
+			text := strings.Replace(form, "%", broken, 1)
+			t.Run(text, func(t *testing.T) {
+				t.Parallel()
+				var got []string
+				for e := range (jsontext.List{}).Elements(text) {
+					if e.Damaged {
+						e.Text = "!"
+					}
+					got = append(got, e.Text)
+				}
+				if diff := cmp.Diff([]string{`{"a":1}`, "!", `{"a":3}`, `{"a":4}`}, got); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+	pretty := "[{\"a\":1},\n{\"a\":2,\"b\":[\n{\"c\":3}]},\n{\"a\":4}]"
+	n := 0
+	for e := range (jsontext.List{}).Elements(pretty) {
+		if n++; e.Damaged {
+			t.Errorf("%q is not damaged", e.Text)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d objects", n)
+	}
+}

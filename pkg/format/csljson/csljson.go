@@ -83,6 +83,9 @@ func (reader) Detect(doc *source.Document) format.Match {
 		if e.Text == "" {
 			break
 		}
+		if e.Damaged { // it costs itself, and not the others
+			continue
+		}
 		look := csl.Look(e.Text)
 		switch {
 		case look.Foreign:

@@ -45,7 +45,7 @@ func (f Form) Detect(doc *source.Document) format.Match {
 		if e.Text == "" || e.Cut && n > 0 { // what tells may come after the end of the sample
 			break
 		}
-		if !e.Cut && jsontext.Check(e.Text) != nil { // it costs itself, and not the others
+		if e.Damaged || !e.Cut && jsontext.Check(e.Text) != nil { // it costs itself, and not the others
 			continue
 		}
 		score, why := f.Look(jsontext.Value(e.Text))
@@ -83,6 +83,12 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				}
 				yield(nil, diag.Diagnostic{Code: diag.Truncated, At: doc.Position(at), Message: "the list breaks off; what was whole was read"})
 				return
+			}
+			if e.Damaged {
+				if !yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(e.Text)), Message: "the line is no record; it was left out"}) {
+					return
+				}
+				continue
 			}
 			if !f.extract(doc, at, e.Text, ask, yield) {
 				return
