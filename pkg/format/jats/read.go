@@ -100,10 +100,22 @@ func (r *reader) title(e *source.Element) {
 		}
 		r.Add(citation.FieldTitle, text, at, "article-title")
 	}
-	for trans := range e.All("trans-title") {
-		if text := r.text(trans); text != "" {
-			r.Add(citation.FieldTranslatedTitle, citation.Title{Text: text}, trans.Inner(), "trans-title")
+	groups := slices.Collect(e.Children("trans-title-group"))
+	if len(groups) == 0 && e.Child("trans-title") != nil { // of the older tag sets
+		groups = append(groups, e)
+	}
+	for _, group := range groups {
+		trans := group.Child("trans-title")
+		text, at := r.text(trans), trans.Inner()
+		if text == "" {
+			continue
 		}
+		if subtitle := group.Child("trans-subtitle"); r.text(subtitle) != "" {
+			text += ": " + r.text(subtitle)
+			at.End = max(at.End, subtitle.Inner().End)
+		}
+		lang, _ := citation.ParseLanguage(group.Attr("lang") + trans.Attr("lang"))
+		r.Add(citation.FieldTranslatedTitle, citation.Title{Text: text, Language: lang}, at, "trans-title")
 	}
 	for alt := range e.Children("alt-title") {
 		if text := r.text(alt); alt.Attr("alt-title-type") == "short" && text != "" {
@@ -114,12 +126,33 @@ func (r *reader) title(e *source.Element) {
 	}
 }
 
+// address gives the words of an affiliation: its institution, place and
+// country, whose elements say no more than the commas between them, without
+// what points away from them.
+func address(aff *source.Element) string {
+	var b strings.Builder
+	var walk func(e *source.Element)
+	walk = func(e *source.Element) {
+		for _, n := range e.Nodes {
+			switch {
+			case n.Element == nil:
+				b.WriteString(n.Text)
+			case n.Name == "institution-id":
+			case !slices.Contains(aside, n.Name):
+				walk(n.Element)
+			}
+		}
+	}
+	walk(aff)
+	return strings.Trim(string(citation.ParseText(b.String())), ",; ")
+}
+
 // people reads the contributors. Their affiliations stand beside them, or
 // elsewhere under the names by which they are pointed to.
 func (r *reader) people(article *source.Element) {
 	affiliations := make(map[string]string)
 	for aff := range article.All("aff") {
-		affiliations[aff.Attr("id")] = citation.FromHTML(r.markup(aff, aside...)).Plain()
+		affiliations[aff.Attr("id")] = address(aff)
 	}
 	for group := range article.Children("contrib-group") {
 		for who := range group.Children("contrib") {
@@ -145,7 +178,7 @@ func (r *reader) contributor(who *source.Element, affiliations map[string]string
 	for child := range who.Children("aff", "xref") {
 		text := ""
 		if child.Name == "aff" {
-			text = citation.FromHTML(r.markup(child, aside...)).Plain()
+			text = address(child)
 		} else if child.Attr("ref-type") == "aff" {
 			text = affiliations[child.Attr("rid")]
 		}
