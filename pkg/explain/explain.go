@@ -43,10 +43,14 @@ func Of(r *evidence.Record) Account {
 			saying[what] = append(saying[what], i)
 		}
 	}
+	spelt := make(map[string]bool, len(r.Citation.Keywords))
+	for i := range r.Citation.Keywords {
+		spelt[r.Citation.Keywords[i].Term] = true
+	}
 	for _, f := range r.Citation.Known().List() {
 		first := len(a.Given)
 		for v := range r.Citation.Values(f) {
-			a.Given = append(a.Given, given(r.Claims, saying, taken, f, v))
+			a.Given = append(a.Given, given(r.Claims, saying, taken, spelt, f, v))
 		}
 		a.lose(taken, f, a.Given[first:])
 	}
@@ -68,13 +72,15 @@ type said struct {
 	value string
 }
 
-// given finds the claims to a value and marks them as taken.
-func given(claims []evidence.Claim, saying map[said][]int, taken []bool, f citation.Field, v citation.Value) Given {
+// given finds the claims to a value and marks them as taken. Two keywords may
+// differ in their spelling alone; each has the claims that spell it so.
+func given(claims []evidence.Claim, saying map[said][]int, taken []bool, spelt map[string]bool, f citation.Field, v citation.Value) Given {
 	g := Given{Field: f, Value: v}
 	for _, i := range saying[said{f, bare(v)}] {
 		claim := &claims[i]
 		twice := f.Kind() == citation.KindName && g.By != nil && claim.Rule == g.By.Rule // a list that names somebody twice
-		if taken[i] || twice {
+		other := f == citation.FieldKeyword && claim.Value.String() != v.String() && spelt[claim.Value.String()]
+		if taken[i] || twice || other {
 			continue
 		}
 		taken[i] = true

@@ -169,3 +169,18 @@ func TestJSON(t *testing.T) {
 		t.Errorf("blank %+v, lost %+v", got.Blank, got.Lost)
 	}
 }
+
+// Two keywords that differ in case alone have each their own place.
+func TestKeywordsBySpelling(t *testing.T) {
+	t.Parallel()
+	r := &evidence.Record{}
+	for i, term := range []string{"Peer", "peer"} {
+		r.Citation.Add(citation.FieldKeyword, citation.Keyword{Term: term})
+		r.Claims = append(r.Claims, evidence.Claim{Field: citation.FieldKeyword, Value: citation.Keyword{Term: term}, Rule: "r", Confidence: evidence.Stated, Place: source.Position{Line: i + 1, Column: 1}})
+	}
+	for i, g := range Of(r).Given {
+		if g.By == nil || g.By.Place.Line != i+1 || len(g.Also) > 0 {
+			t.Errorf("%v: by %v, also %v", g.Value, g.By, g.Also)
+		}
+	}
+}

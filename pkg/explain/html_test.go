@@ -2,15 +2,10 @@ package explain
 
 import (
 	"bytes"
-	"context"
 	"html"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -100,49 +95,5 @@ func TestLinks(t *testing.T) {
 	}
 	if missing > 0 {
 		t.Errorf("%d links lead nowhere", missing)
-	}
-}
-
-// TestInBrowser follows links of the report in headless Chromium: what belongs
-// together lights up on both sides, and the console has no complaint, neither of the
-// script nor of the policy.
-func TestInBrowser(t *testing.T) {
-	t.Parallel()
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("no chromium here: the report is not tried in a browser")
-	}
-	file := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(file, []byte(page(t, record(), marked())), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for place, want := range map[string][]string{
-		"#r2f1": {`class="f lit" id="r2f1"`, `class="kept lit" href="#r2f1" data-c="1"`},   // a field
-		"#r2c2": {`class="f lit" id="r2f2"`, `class="kept lit" href="#r2f1" data-c="1 2"`}, // overlapping words
-		"":      nil,
-	} {
-		ctx, stop := context.WithTimeout(t.Context(), time.Minute)
-		defer stop()
-		cmd := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+t.TempDir(),
-			"--enable-logging=stderr", "--dump-dom", "file://"+file+place)
-		var console bytes.Buffer
-		cmd.Stderr = &console
-		dom, err := cmd.Output()
-		if err != nil {
-			t.Fatalf("chromium: %v\n%s", err, console.String())
-		}
-		for line := range strings.Lines(console.String()) {
-			if strings.Contains(line, "CONSOLE") {
-				t.Errorf("%s: %s", place, line)
-			}
-		}
-		for _, part := range want {
-			if !bytes.Contains(dom, []byte(part)) {
-				t.Errorf("%s: no %s in the page", place, part)
-			}
-		}
-		if lit := bytes.Count(dom, []byte(` lit"`)); (lit > 0) != (want != nil) {
-			t.Errorf("%s: %d elements are lit", place, lit)
-		}
 	}
 }

@@ -135,6 +135,7 @@ func TestClaims(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s=%s %q %s", c.Field, c.Value, text[c.At.Start:c.At.End], strings.TrimPrefix(c.Rule, "bibtex: ")))
 	}
 	want := []string{
+		`type=article-journal "article" entry type`,
 		`title=A ö "A {\\\"o}" field title`,
 		`container-title=Journal "j # \"nal" field journal`,
 		`publisher=P "P" field publisher of p`,
