@@ -4,7 +4,7 @@ go 1.26.8
 
 require (
 	github.com/bmatcuk/doublestar/v4 v4.10.4 // source: ** in --include and --exclude
-	github.com/clipperhouse/displaywidth v0.11.0 // format/table, explain: how wide text is on a terminal
+	github.com/clipperhouse/displaywidth v0.11.0 // width: how wide text is on a terminal
 	github.com/goccy/go-yaml v1.19.2 // yamltext: YAML
 	github.com/klauspost/compress v1.20.3 // source: zstd
 	github.com/nickng/bibtex v1.4.2 // format/bibtex: the entries that the exporter builds; a second reader in tests

@@ -23,11 +23,12 @@ var mayImport = map[string][]string{
 	"pkg/diag":                  {"pkg/source"},
 	"pkg/evidence":              {"pkg/source", "pkg/citation", "pkg/diag"},
 	"pkg/format":                {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
-	"pkg/format/*":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/format/tagged", "pkg/format/jsonwork", "pkg/format/xmlwork", "pkg/jsontext", "pkg/yamltext", "pkg/csl", "pkg/schemaorg", "pkg/marc", "pkg/ascii"},
+	"pkg/format/*":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/format/tagged", "pkg/format/jsonwork", "pkg/format/xmlwork", "pkg/jsontext", "pkg/yamltext", "pkg/csl", "pkg/schemaorg", "pkg/marc", "pkg/ascii", "pkg/width"},
 	"pkg/format/formattest":     {"pkg/source", "pkg/citation", "pkg/citation/citationtest", "pkg/diag", "pkg/evidence", "pkg/format"},
 	"pkg/format/tagged":         {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/ascii"},
 	"pkg/format/jsonwork":       {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/jsontext"},
 	"pkg/format/xmlwork":        {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format"},
+	"pkg/width":                 nil,
 	"pkg/jsontext":              {"pkg/source", "pkg/ascii"},
 	"pkg/yamltext":              {"pkg/source", "pkg/jsontext"},
 	"pkg/csl":                   {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
@@ -37,7 +38,7 @@ var mayImport = map[string][]string{
 	"pkg/format/all":            {"pkg/format", "pkg/format/*"},
 	"pkg/resolve":               {"pkg/citation", "pkg/diag", "pkg/evidence", "pkg/source"},
 	"pkg/pipeline":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve"},
-	"pkg/explain":               {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
+	"pkg/explain":               {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/width"},
 	"pkg/check":                 {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve"},
 	"pkg/dedupe":                {"pkg/source", "pkg/citation", "pkg/evidence", "pkg/resolve", "pkg/csl"},
 	"pkg/prisma":                nil,
@@ -60,7 +61,7 @@ var homes = map[string][]string{
 	"golang.org/x/net":                     {"pkg/source"},
 	"golang.org/x/text":                    {"pkg/source", "pkg/citation"},
 	"github.com/goccy/go-yaml":             {"pkg/yamltext"},
-	"github.com/clipperhouse/displaywidth": {"pkg/format/table", "pkg/explain"},
+	"github.com/clipperhouse/displaywidth": {"pkg/width"},
 }
 
 // listed is what "go list" says of a package.

@@ -5,12 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/source"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // record is a page whose year two places disagree about, whose volume one
@@ -127,11 +127,11 @@ func TestWidth(t *testing.T) {
 	for _, title := range []string{
 		strings.Repeat("word ", 60), strings.Repeat("同伴支持工作者", 30), "https://example.org/" + strings.Repeat("x", 300), "a\n\nb\tc", strings.Repeat("👩‍👩‍👧", 70),
 	} {
-		for _, width := range []int{40, 80, 200} {
+		for _, columns := range []int{40, 80, 200} {
 			r := &evidence.Record{Source: "a.txt", Format: "pure", Citation: citation.Citation{Title: citation.Text(title)}}
-			for line := range strings.Lines(string(AppendText(nil, Of(r), Style{Width: width}))) {
-				if wide := displaywidth.String(strings.TrimSuffix(line, "\n")); wide > width {
-					t.Errorf("%d columns, not %d: %q", wide, width, line)
+			for line := range strings.Lines(string(AppendText(nil, Of(r), Style{Width: columns}))) {
+				if wide := width.String(strings.TrimSuffix(line, "\n")); wide > columns {
+					t.Errorf("%d columns, not %d: %q", wide, columns, line)
 				}
 			}
 		}

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/source"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // Style says how an account is laid out for a person.
@@ -211,7 +210,7 @@ func (p *printer) wrap(text string, column, indent int, paint func(string) strin
 	for word := range strings.FieldsSeq(text) {
 		word = p.Harmless(word)
 		for word != "" {
-			wide, blank := displaywidth.String(word), 0
+			wide, blank := width.String(word), 0
 			if line != "" {
 				blank = 1
 			}
@@ -224,7 +223,7 @@ func (p *printer) wrap(text string, column, indent int, paint func(string) strin
 			}
 			if line == "" || wide > limit-indent { // no blank to break at: an address, Chinese
 				var piece string
-				piece, word = cut(word, max(2, limit-used-blank))
+				piece, word = width.Cut(word, max(2, limit-used-blank))
 				if blank > 0 && piece != "" {
 					line += " "
 				}
@@ -244,19 +243,6 @@ func (p *printer) wrap(text string, column, indent int, paint func(string) strin
 		}
 	}
 	flush()
-}
-
-// cut parts a word so that the first part fills no more than some columns.
-func cut(word string, columns int) (fits, rest string) {
-	graphemes := displaywidth.StringGraphemes(word)
-	end, used := 0, 0
-	for graphemes.Next() {
-		if used += graphemes.Width(); used > columns {
-			break
-		}
-		end += len(graphemes.Value())
-	}
-	return word[:end], word[end:]
 }
 
 // clip keeps a quotation readable when it is an abstract.

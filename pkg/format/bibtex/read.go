@@ -450,11 +450,6 @@ func (r *reader) use(to citation.Field, f *field) {
 
 // claim states for every value which field it was read from.
 func (r *reader) claim() {
-	if t := entryTypeNamed(r.entry.kind); t != nil && t.csl == r.record.Citation.Type {
-		r.record.Claims = append(r.record.Claims, evidence.Claim{
-			Field: citation.FieldType, Value: t.csl, At: r.doc.Span(r.entry.text[1 : 1+len(r.entry.kind)]), Rule: "bibtex: entry type", Confidence: evidence.Stated,
-		})
-	}
 	for _, o := range r.origin {
 		rule := "bibtex: field " + lower(o.from.name)
 		if o.from.parent != nil {
@@ -465,6 +460,11 @@ func (r *reader) claim() {
 				Field: o.field, Value: v, At: r.place(&o.from), Rule: rule, Confidence: evidence.Stated,
 			})
 		}
+	}
+	if t := entryTypeNamed(r.entry.kind); t != nil && t.csl == r.record.Citation.Type {
+		r.record.Claims = append(r.record.Claims, evidence.Claim{
+			Field: citation.FieldType, Value: t.csl, At: r.doc.Span(r.entry.text[1 : 1+len(r.entry.kind)]), Rule: "bibtex: entry type", Confidence: evidence.Stated,
+		})
 	}
 }
 

@@ -135,11 +135,11 @@ func TestClaims(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s=%s %q %s", c.Field, c.Value, text[c.At.Start:c.At.End], strings.TrimPrefix(c.Rule, "bibtex: ")))
 	}
 	want := []string{
-		`type=article-journal "article" entry type`,
 		`title=A ö "A {\\\"o}" field title`,
 		`container-title=Journal "j # \"nal" field journal`,
 		`publisher=P "P" field publisher of p`,
 		`issued=1999-05 "1999" field year`,
+		`type=article-journal "article" entry type`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -21,11 +21,11 @@ type column struct {
 
 // The columns of our own choice.
 var standard = []column{
-	{head: "Author", cell: authors, least: 12, share: 3},
+	{head: "Author", cell: authors, least: 15, share: 2},
 	{head: "Year", cell: year},
-	{head: "Title", cell: text(citation.FieldTitle), least: 24, share: 6},
-	{head: "Published in", cell: venue, least: 10, share: 3, spare: 1},
-	{head: "DOI", cell: func(r *evidence.Record) string { return r.Citation.DOI() }, least: 32, share: 8, spare: 2},
+	{head: "Title", cell: text(citation.FieldTitle), least: 32, share: 9},
+	{head: "Published in", cell: venue, least: 12, share: 3, spare: 1},
+	{head: "DOI", cell: func(r *evidence.Record) string { return r.Citation.DOI() }, least: 30, share: 6, spare: 2},
 }
 
 // columns gives the columns asked for, or our own.

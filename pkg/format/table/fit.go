@@ -6,9 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // edges is what the frame adds to the width of n columns: "│ a │ b │".
@@ -90,18 +89,15 @@ func shave(columns []column, shown, widths []int, room int) {
 
 // cut gives as much of s as fits the width, by whole characters as people see
 // them, with an ellipsis where something is cut off.
-func cut(s string, width int, ascii bool) string {
-	if len(s) <= width { // no character is wider than its bytes are many
-		return s
-	}
+func cut(s string, columns int, ascii bool) string {
 	tail := "…"
 	if ascii {
 		tail = "..."
 	}
-	if width <= len(tail) && ascii {
+	if columns <= len(tail) && ascii {
 		tail = ""
 	}
-	return displaywidth.TruncateString(s, width, tail)
+	return width.Truncate(s, columns, tail)
 }
 
 // harmless gives s as it can be sent to a terminal, in one line: white space as

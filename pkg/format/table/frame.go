@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/tw"
+
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // A frame is what stands around cells of given widths. It is drawn once, by
@@ -61,7 +62,7 @@ func (f *frame) appendRow(dst []byte, cells []string) []byte {
 		cell = cut(cell, f.widths[i], f.ascii)
 		dst = append(dst, f.edges[i]...)
 		dst = append(dst, cell...)
-		for n := displaywidth.String(cell); n < f.widths[i]; n++ {
+		for n := width.String(cell); n < f.widths[i]; n++ {
 			dst = append(dst, ' ')
 		}
 	}

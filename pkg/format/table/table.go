@@ -4,11 +4,10 @@ package table
 import (
 	"io"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // Format is the table for a terminal. Its first column marks what needs a
@@ -104,9 +103,9 @@ func (e *encoder) withMarks() ([]column, [][]string) {
 func naturalWidths(columns []column, rows [][]string) []int {
 	widths := make([]int, len(columns))
 	for i := range columns {
-		widths[i] = displaywidth.String(columns[i].head)
+		widths[i] = width.String(columns[i].head)
 		for _, row := range rows {
-			widths[i] = max(widths[i], displaywidth.String(row[i]))
+			widths[i] = max(widths[i], width.String(row[i]))
 		}
 	}
 	return widths

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -17,6 +16,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/table"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // written gives the records as a document of the format.
@@ -107,15 +107,15 @@ func TestTableFits(t *testing.T) {
 	for range 200 {
 		records = append(records, &evidence.Record{Citation: *citationtest.Wild(rng)})
 	}
-	for _, width := range []int{0, 20, 40, 60, 80, 100, 120, 200} {
-		t.Run(fmt.Sprint(width), func(t *testing.T) {
+	for _, columns := range []int{0, 20, 40, 60, 80, 100, 120, 200} {
+		t.Run(fmt.Sprint(columns), func(t *testing.T) {
 			t.Parallel()
-			lines := strings.Split(strings.TrimSuffix(written(t, table.Format(), format.Options{Width: width}, records...), "\n"), "\n")
+			lines := strings.Split(strings.TrimSuffix(written(t, table.Format(), format.Options{Width: columns}, records...), "\n"), "\n")
 			if len(lines) != len(records)+4 {
 				t.Fatalf("%d lines for %d records", len(lines), len(records))
 			}
 			for _, line := range lines {
-				if w := displaywidth.String(line); width > 0 && w > width || w != displaywidth.String(lines[0]) {
+				if w := width.String(line); columns > 0 && w > columns || w != width.String(lines[0]) {
 					t.Errorf("%d columns wide: %s", w, line)
 				}
 			}
