@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -217,71 +216,6 @@ func (a *app) writeSplit(ctx context.Context, plan writing, workers int, records
 		}
 	}
 	return nil
-}
-
-// sortKey is one --sort field.
-type sortKey struct {
-	field citation.Field
-	down  bool
-}
-
-// sorted yields the records in the order of the keys, records with equal keys in their own order.
-func sorted(records iter.Seq[*evidence.Record], keys []sortKey) iter.Seq[*evidence.Record] {
-	return func(yield func(*evidence.Record) bool) {
-		all := slices.Collect(records)
-		slices.SortStableFunc(all, func(x, y *evidence.Record) int {
-			for _, k := range keys {
-				c := compareField(&x.Citation, &y.Citation, k.field)
-				if k.down {
-					c = -c
-				}
-				if c != 0 {
-					return c
-				}
-			}
-			return 0
-		})
-		for _, r := range all {
-			if !yield(r) {
-				return
-			}
-		}
-	}
-}
-
-// compareField orders two citations by a field: dates by time, numbers by
-// value, the rest by folded text. A citation without the field comes last.
-func compareField(x, y *citation.Citation, f citation.Field) int {
-	a, b := sortValue(x, f), sortValue(y, f)
-	switch {
-	case a == b:
-		return 0
-	case a == "":
-		return 1
-	case b == "":
-		return -1
-	}
-	if m, err := strconv.Atoi(a); err == nil {
-		if n, err := strconv.Atoi(b); err == nil {
-			return cmp.Compare(m, n)
-		}
-	}
-	return cmp.Compare(a, b)
-}
-
-// sortValue gives what a field sorts by.
-func sortValue(c *citation.Citation, f citation.Field) string {
-	for v := range c.Values(f) {
-		switch v := v.(type) {
-		case citation.Date:
-			return fmt.Sprintf("%06d-%02d-%02d", v.Year+100000, v.Month, v.Day)
-		case citation.Credit:
-			return citation.Fold(v.Name.Family + v.Name.Literal + " " + v.Name.Given)
-		default:
-			return citation.Fold(v.String())
-		}
-	}
-	return ""
 }
 
 // plural gives word with the ending that n asks for.

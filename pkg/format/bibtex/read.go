@@ -463,7 +463,7 @@ func (r *reader) claim() {
 	}
 	if t := entryTypeNamed(r.entry.kind); t != nil && t.csl == r.record.Citation.Type {
 		r.record.Claims = append(r.record.Claims, evidence.Claim{
-			Field: citation.FieldType, Value: t.csl, At: r.doc.Span(r.entry.text[1 : 1+len(r.entry.kind)]), Rule: "bibtex: entry type", Confidence: evidence.Stated,
+			Field: citation.FieldType, Value: t.csl, At: r.doc.Span(r.entry.text[:1+len(r.entry.kind)]), Rule: "bibtex: entry type", Confidence: evidence.Stated,
 		})
 	}
 }

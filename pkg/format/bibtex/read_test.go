@@ -139,7 +139,7 @@ func TestClaims(t *testing.T) {
 		`container-title=Journal "j # \"nal" field journal`,
 		`publisher=P "P" field publisher of p`,
 		`issued=1999-05 "1999" field year`,
-		`type=article-journal "article" entry type`,
+		`type=article-journal "@article" entry type`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
