@@ -190,6 +190,9 @@ func (w *pageWriter) start(name string) {
 	case "br":
 		w.breakIn()
 		return
+	case "button": // it is drawn apart from the words around it
+		w.space = true
+		return
 	}
 	if within(blockElements, name) {
 		w.breakIn()
@@ -211,6 +214,9 @@ func (w *pageWriter) end(name string) {
 		return
 	case "li", "h1":
 		w.lead = ""
+	case "button":
+		w.space = true
+		return
 	case "pre":
 		w.pre--
 	}

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -171,6 +172,8 @@ func (w *walker) folder(name, rest string) bool {
 			more = w.skip(name, "hidden")
 		case entry.Type()&fs.ModeSymlink != 0:
 			more = w.skip(name, "a symbolic link")
+		case entry.IsDir() && partsOfPage(entry.Name(), entries):
+			more = w.skip(name, "the parts of a saved page")
 		case entry.IsDir():
 			more = w.keptOut(name, rest) || w.folder(name, rest)
 		case !entry.Type().IsRegular():
@@ -187,6 +190,22 @@ func (w *walker) folder(name, rest string) bool {
 
 // hidden reports whether a file name is one that listings leave out.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// partsOfPage reports whether a folder is what a browser saves beside a page,
+// "article_files" beside "article.html": pictures, scripts, and the frames of
+// advertisements.
+func partsOfPage(folder string, entries []fs.DirEntry) bool {
+	i := strings.LastIndexAny(folder, "_-.")
+	if i < 0 || !strings.Contains(" files dateien fichiers archivos ficheros arquivos bestanden file filer tiedostot soubory pliki ", " "+strings.ToLower(folder[i+1:])+" ") {
+		return false
+	}
+	for _, page := range [...]string{".html", ".htm", ".xhtml"} {
+		if _, found := slices.BinarySearchFunc(entries, folder[:i]+page, func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) }); found {
+			return true
+		}
+	}
+	return false
+}
 
 // admits reports whether the filters let a file in.
 func (w *walker) admits(name, rest string) bool {

@@ -151,11 +151,11 @@ func TestWalkUnreadable(t *testing.T) {
 
 func TestWalkTellsWhatItSkips(t *testing.T) {
 	t.Parallel()
-	dir := plant(t, map[string]string{".x": "", "p.pdf": "%PDF-", "a": "a"})
+	dir := plant(t, map[string]string{".x": "", "p.pdf": "%PDF-", "a": "a", "q.html": "q", "q_files/ad.html": "ad", "r_files/s.ris": "s"})
 	var skipped []string
 	in := Input{Skipped: func(path, why string) { skipped = append(skipped, strings.TrimPrefix(path, dir)+": "+why) }}
 	walked(t, dir, in, dir)
-	want := []string{"/.x: hidden", "/p.pdf: neither text nor a known binary format"}
+	want := []string{"/.x: hidden", "/p.pdf: neither text nor a known binary format", "/q_files: the parts of a saved page"}
 	if diff := cmp.Diff(want, skipped); diff != "" {
 		t.Errorf("skipped (-want +got):\n%s", diff)
 	}

@@ -34,53 +34,65 @@ func (c *carriedText) placeOf(value string) string {
 // mostCarried bounds how many such texts of a page are read.
 const mostCarried = 500
 
-// carriedWorks reads the citations that the page carries.
-func (m *metadata) carriedWorks(ctx context.Context, page *source.HTML, doc *source.Document, formats format.Catalog) {
+// A carrier is a document with the formats in which it may carry citations.
+type carrier struct {
+	ctx     context.Context
+	doc     *source.Document
+	formats format.Catalog
+}
+
+// carriedWorks offers the works whose citations the page carries.
+func (m *metadata) carriedWorks(page *source.HTML, c carrier) {
 	var works []*metadata
 	for carried := range carriedTexts(page) {
-		part, placed := doc.Part(carried.text)
-		if !placed {
-			part = source.FromString(doc.Name(), strings.ToValidUTF8(carried.text, ""))
-		}
-		f, match := formats.Detect(part)
-		if match.Score < format.Shaped {
-			continue
-		}
-		reader, err := format.Prepared(ctx, f.Extractor, part)
-		if err != nil {
-			continue
-		}
-		for r := range reader.Extract(ctx, part, format.Ask{Claims: true}) {
-			if r == nil {
-				continue
-			}
-			w := newMetadata(m.span, m.site)
-			say := func(claim evidence.Claim, name string) {
-				if claim.Rule = "html: " + name; !placed {
-					claim.At = m.span(carried.placeOf(claim.Value.String()))
-				}
-				claim.Confidence = evidence.Stated
-				w.finds = append(w.finds, find{claim, rankCarried, name})
-			}
-			typed := false
-			for _, claim := range r.Claims {
-				if claim.Value != nil {
-					typed = typed || claim.Field == citation.FieldType
-					say(claim, f.Name+" "+strings.TrimPrefix(claim.Rule, f.Name+": "))
-				}
-			}
-			if !typed && r.Citation.Type != "" {
-				say(evidence.Claim{Field: citation.FieldType, Value: r.Citation.Type, At: r.At}, f.Name+" type")
-			}
-			if w.describesWork() {
-				works = append(works, w)
-			}
-		}
-		if len(works) > mostCarried {
+		if works = append(works, m.readCarried(carried, c)...); len(works) > mostCarried {
 			break
 		}
 	}
 	m.offer(works, false)
+}
+
+// readCarried reads the works of a text by the reader of its format; none when it is of none.
+func (m *metadata) readCarried(carried carriedText, c carrier) (works []*metadata) {
+	part, placed := c.doc.Part(carried.text)
+	if !placed {
+		part = source.FromString(c.doc.Name(), strings.ToValidUTF8(carried.text, ""))
+	}
+	f, match := c.formats.Detect(part)
+	if match.Score < format.Shaped {
+		return nil
+	}
+	reader, err := format.Prepared(c.ctx, f.Extractor, part)
+	if err != nil {
+		return nil
+	}
+	for r := range reader.Extract(c.ctx, part, format.Ask{Claims: true}) {
+		if r == nil {
+			continue
+		}
+		w := newMetadata(m.span, m.site)
+		say := func(claim evidence.Claim, name string) {
+			if claim.Rule = "html: " + name; !placed {
+				claim.At = m.span(carried.placeOf(claim.Value.String()))
+			}
+			claim.Confidence = evidence.Stated
+			w.finds = append(w.finds, find{claim, rankCarried, name})
+		}
+		typed := false
+		for _, claim := range r.Claims {
+			if claim.Value != nil {
+				typed = typed || claim.Field == citation.FieldType
+				say(claim, f.Name+" "+strings.TrimPrefix(claim.Rule, f.Name+": "))
+			}
+		}
+		if !typed && r.Citation.Type != "" {
+			say(evidence.Claim{Field: citation.FieldType, Value: r.Citation.Type, At: r.At}, f.Name+" type")
+		}
+		if w.describesWork() {
+			works = append(works, w)
+		}
+	}
+	return works
 }
 
 // carriedTexts yields the texts of a page in which a record begins.

@@ -1,8 +1,8 @@
 package page
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"iter"
 	"strings"
 
@@ -81,58 +81,111 @@ func (w webPage) Extract(ctx context.Context, doc *source.Document, ask format.A
 			yield(nil, err)
 			return
 		}
-		m := readMetadata(page, doc.Span, func(m *metadata) { m.carriedWorks(ctx, page, doc, w.carried) })
-		finish := func(r *evidence.Record, name string) *evidence.Record {
-			r.Source, r.Format = doc.Name(), name
-			if unpacked {
-				withoutPlaces(r)
-			}
-			return r
-		}
-		// With one work of its own and others that it lists, a page is of the first.
-		alone := ask.Works != format.AllWorks && (m.work || len(m.list) < 2 || ask.Works == format.OneWork)
-		shown := page.Shown()
-		if m.work || alone {
-			r, name, reason := w.read(m, shown, doc, ask.Works)
-			switch {
-			case r != nil:
-				r.At = doc.Span(page.Text)
-				if !yield(finish(r, name), nil) {
-					return
-				}
-			case alone || len(m.list) == 0:
-				yield(nil, diag.Diagnostic{
-					Code:    diag.NoRecord,
-					At:      source.Position{Name: doc.Name()},
-					Message: fmt.Sprintf("no work on this page: %s", reason),
-				})
+		records, none := w.records(ctx, page, doc, ask)
+		if none != nil {
+			if records = w.framed(ctx, page, doc, ask); len(records) == 0 {
+				yield(nil, *none)
 				return
 			}
 		}
-		if alone {
-			return
-		}
-		for _, e := range append(m.list, m.others...) {
-			r := resolve.Claims(claimsOf(e.finds), doc.Position)
-			if len(r.Claims) > 0 {
-				r.At = r.Claims[0].At
+		for _, r := range records {
+			if unpacked { // the places of the page would be wrong in the file that it is packed in
+				placeAll(r, source.Span{}, source.Position{Name: r.Source})
 			}
-			if !yield(finish(r, "html"), nil) {
+			if !yield(r, nil) {
 				return
 			}
 		}
 	}
 }
 
-// withoutPlaces takes the places off a record of an unpacked page: they are
-// those of the page, and would be wrong in the file that it is packed in.
-func withoutPlaces(r *evidence.Record) {
-	r.At = source.Span{}
+// records reads a page; none says why it gives no record.
+func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Document, ask format.Ask) (records []*evidence.Record, none *diag.Diagnostic) {
+	m := readMetadata(page, carrier{ctx, doc, w.carried})
+	add := func(r *evidence.Record, at source.Span, name string) {
+		r.Source, r.Format, r.At = doc.Name(), name, at
+		records = append(records, r)
+	}
+	// With one work of its own and others that it lists, a page is of the first.
+	alone := ask.Works != format.AllWorks && (m.work || len(m.list) < 2 || ask.Works == format.OneWork)
+	if m.work || alone || len(m.list) == 0 {
+		shown := page.Shown()
+		r, name, reason := w.read(m, shown, doc, ask.Works)
+		if r != nil {
+			add(r, doc.Span(page.Text), name)
+		} else if alone || len(m.list) == 0 {
+			if !strings.HasPrefix(reason, seemsToBe) {
+				reason = cmp.Or(emptyReason(page, shown), reason)
+			}
+			return nil, &diag.Diagnostic{
+				Code:    diag.NoRecord,
+				At:      source.Position{Name: doc.Name()},
+				Message: "no work on this page: " + reason,
+				Hint:    m.offered(),
+			}
+		}
+	}
+	if !alone {
+		for _, e := range append(m.list, m.others...) {
+			r := resolve.Claims(claimsOf(e.finds), doc.Position)
+			add(r, r.Claims[0].At, "html")
+		}
+	}
+	return records, nil
+}
+
+// framed reads the frames that a page holds itself, as tools that save a page in one file write them.
+func (w webPage) framed(ctx context.Context, page *source.HTML, doc *source.Document, ask format.Ask) (records []*evidence.Record) {
+	for i := range page.Nodes {
+		n := &page.Nodes[i]
+		if n.Name != "iframe" && n.Name != "frame" {
+			continue
+		}
+		if text, raw := n.Attr("srcdoc"); text != "" {
+			inner := source.FromString(doc.Name(), strings.ToValidUTF8(text, ""))
+			found, _ := w.records(ctx, source.ParseHTML(text), inner, ask)
+			for _, r := range found {
+				placeAll(r, doc.Span(raw), doc.Position(doc.Span(raw)))
+			}
+			records = append(records, found...)
+		}
+	}
+	return records
+}
+
+// seemsToBe is how a reason begins that knows what the page is.
+const seemsToBe = "it seems to be"
+
+// emptyReason says what a page is by its elements, where it shows next to nothing; "" when they do not tell.
+func emptyReason(page *source.HTML, shown *source.PageText) string {
+	const little = 400 // bytes
+	scripts := false
+	for i := range page.Nodes {
+		switch n := &page.Nodes[i]; n.Name {
+		case "frameset":
+			return seemsToBe + " a frame around other files"
+		case "input":
+			if kind, _ := n.Attr("type"); strings.EqualFold(kind, "password") {
+				return seemsToBe + " a login"
+			}
+		case "script":
+			scripts = true
+		}
+	}
+	if scripts && len(shown.Body) < little {
+		return seemsToBe + " drawn by a program that has not run"
+	}
+	return ""
+}
+
+// placeAll gives all that a record says one place.
+func placeAll(r *evidence.Record, at source.Span, position source.Position) {
+	r.At = at
 	for i := range r.Claims {
-		r.Claims[i].At = source.Span{}
+		r.Claims[i].At = at
 	}
 	for i := range r.Remarks {
-		r.Remarks[i].At = source.Position{Name: r.Source}
+		r.Remarks[i].At = position
 	}
 }
 
@@ -147,7 +200,7 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	s := newSheet(p, text, func(view string) source.Span { return shown.Span(doc, view) })
 	s.works = works
 	r, reason = s.read(doc.Position)
-	if !m.work || m.doubtful() && r == nil && strings.HasPrefix(reason, "it seems to be") && works != format.OneWork {
+	if !m.work || m.doubtful() && r == nil && strings.HasPrefix(reason, seemsToBe) && works != format.OneWork {
 		return r, name, reason
 	}
 	said := resolve.Claims(wholeLists(claimsOf(m.finds)), doc.Position)

@@ -2,9 +2,13 @@ package page
 
 import (
 	"html"
+	"iter"
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/jsontext"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // A datum is a JSON value with what it holds. Its texts are views of the page
@@ -14,6 +18,7 @@ type datum struct {
 	text  string // of strings, numbers and literals
 	names []string
 	kids  []datum // of an object beside their names, of an array in order
+	raw   string  // an object as it is written
 }
 
 // deepest is how deep data is read. Deeper values are passed over.
@@ -105,11 +110,13 @@ func readDatum(s *jsontext.Scanner, depth int) datum {
 	d := datum{kind: s.Kind()}
 	switch {
 	case d.kind == jsontext.Object && depth < deepest:
+		start := s.Offset()
 		s.Enter(jsontext.Object)
 		for key, ok := s.Key(); ok; key, ok = s.Key() {
 			d.names = append(d.names, bareName(key))
 			d.kids = append(d.kids, readDatum(s, depth+1))
 		}
+		d.raw = s.Text[start:s.Offset()]
 	case d.kind == jsontext.Array && depth < deepest:
 		s.Enter(jsontext.Array)
 		for s.More() {
@@ -181,25 +188,97 @@ func (d *datum) say() string {
 	return ""
 }
 
-// island looks in a page's own data for the work that the page's title names:
-// an object with a title, and with authors or a DOI.
-func (m *metadata) island(text string) {
-	if !strings.Contains(text, "\"title\"") || m.title == "" {
+// island looks in a page's own data for the work that the page's title names: an object
+// with that title, and with authors or a DOI. It may be a record of a service whose
+// format is known; any other is read by the names that such data use.
+func (m *metadata) island(text string, c carrier) {
+	if m.title == "" || !strings.Contains(text, `title`) || !strings.Contains(text, `doi`) && !strings.Contains(text, `DOI`) && !strings.Contains(text, `"author`) {
 		return
 	}
-	root := datum{kind: jsontext.Array, kids: readData(text)}
-	if work := m.findWork(&root, 0); work != nil {
-		m.islandWork(work)
+	for data := range dataIn(text) {
+		s := jsontext.Scanner{Text: data}
+		root := readDatum(&s, 0)
+		work := m.findWork(&root, 0)
+		if work == nil {
+			continue
+		}
+		m.span = among(m.span, text)
+		for _, w := range m.readCarried(carriedText{work.raw, work.raw}, c) {
+			m.pool(w)
+		}
+		if !m.work {
+			m.islandWork(work)
+		}
+		return
+	}
+}
+
+// among tells where a value stands that was read from one of the texts: where one has it word
+// for word, else, as it was written with escapes, in the first of them.
+func among(span func(view string) source.Span, texts ...string) func(view string) source.Span {
+	return func(view string) source.Span {
+		at := span(view)
+		if !at.Nowhere() || view == "" {
+			return at
+		}
+		for _, text := range texts {
+			if i := strings.Index(text, view); i >= 0 {
+				return span(text[i : i+len(view)])
+			}
+		}
+		return span(texts[0])
+	}
+}
+
+// mostData is how many values are looked for in a program.
+const mostData = 20
+
+// dataIn yields the places in a script where JSON begins: at its start, and in a program where a
+// value is assigned to a variable, `window.__APOLLO_STATE__ = {`, or parsed from a string.
+func dataIn(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if start := strings.TrimLeft(text, " \t\r\n"); start == "" || start[0] == '{' || start[0] == '[' {
+			yield(start)
+			return
+		}
+		for range mostData {
+			i := strings.IndexAny(text, "=(")
+			if i < 0 {
+				return
+			}
+			text = strings.TrimLeft(text[i+1:], " \t\r\n")
+			switch {
+			case text == "":
+				return
+			case text[0] == '{' || strings.HasPrefix(text, "[{"):
+				s := jsontext.Scanner{Text: text}
+				value := s.Skip()
+				if strings.Contains(value, `"title"`) && !yield(value) {
+					return
+				}
+				text = text[len(value):]
+			case text[0] == '"':
+				s := jsontext.Scanner{Text: text}
+				value, _ := s.String()
+				if strings.HasPrefix(value, "{") && strings.Contains(value, `"title"`) && !yield(value) {
+					return
+				}
+				text = text[s.Offset():]
+			}
+		}
 	}
 }
 
 // findWork looks for the object depth first.
 func (m *metadata) findWork(d *datum, depth int) *datum {
 	if d.kind == jsontext.Object {
-		title := d.get("title").say()
-		if len(title) > 10 && strings.Contains(letters(m.title), letters(title)) &&
-			(d.get("doi") != nil || d.get("authors") != nil) {
-			return d
+		title := letters(d.get("title").say())
+		if len(title) > 10 && strings.Contains(letters(m.title), title) {
+			for _, name := range [...]string{"doi", "authors", "author", "authorships", "externalIds"} {
+				if d.get(name) != nil {
+					return d
+				}
+			}
 		}
 	}
 	for i := range d.kids {
@@ -208,4 +287,76 @@ func (m *metadata) findWork(d *datum, depth int) *datum {
 		}
 	}
 	return nil
+}
+
+// islandWords are the names that pages' own data use.
+var islandWords = [...]struct {
+	name  string
+	field citation.Field
+	how   string
+}{
+	{"title", citation.FieldTitle, ""}, {"doi", citation.FieldDOI, ""}, {"pmid", citation.FieldPMID, ""}, {"arxivId", citation.FieldArXiv, ""},
+	{"journal", citation.FieldJournal, ""}, {"venue", citation.FieldJournal, ""}, {"journalTitle", citation.FieldJournal, ""}, {"journalName", citation.FieldJournal, ""},
+	{"publicationTitle", citation.FieldJournal, ""}, {"containerTitle", citation.FieldJournal, ""}, {"sourceTitle", citation.FieldJournal, ""},
+	{"publicationDate", citation.FieldIssued, ""}, {"publication_date", citation.FieldIssued, ""}, {"datePublished", citation.FieldIssued, ""}, {"pubDate", citation.FieldIssued, ""},
+	{"year", citation.FieldIssued, "year"}, {"publicationYear", citation.FieldIssued, "year"}, {"publication_year", citation.FieldIssued, "year"},
+	{"volume", citation.FieldVolume, ""}, {"issue", citation.FieldIssue, ""}, {"pages", citation.FieldPages, ""}, {"pageRange", citation.FieldPages, ""},
+	{"startPage", citation.FieldPages, "first"}, {"firstPage", citation.FieldPages, "first"}, {"first_page", citation.FieldPages, "first"},
+	{"endPage", citation.FieldPages, "last"}, {"lastPage", citation.FieldPages, "last"}, {"last_page", citation.FieldPages, "last"},
+	{"issn", citation.FieldISSN, "serial"}, {"isbn", citation.FieldISBN, "serial"}, {"publisher", citation.FieldPublisher, ""}, {"abstract", citation.FieldAbstract, ""},
+}
+
+// islandWork reads a work of a page's own data. What its journal is may be an object with the volume in it.
+func (m *metadata) islandWork(d *datum) {
+	const r, c = rankIsland, evidence.Labelled
+	for _, from := range [...]*datum{d, d.get("journal"), d.get("biblio")} {
+		for _, w := range islandWords {
+			if w.field == citation.FieldTitle && from != d {
+				continue
+			}
+			for _, value := range from.get(w.name).all() {
+				if text := value.say(); text != "" {
+					m.read(term{field: w.field, how: w.how}, "data "+w.name, text, text, r, c)
+				}
+			}
+		}
+	}
+	for _, name := range [...]string{"authors", "author", "authorships"} {
+		for _, person := range d.get(name).all() {
+			m.islandPerson(&person)
+		}
+	}
+	for _, words := range d.get("keywords").all() {
+		if kind := words.get("kwd"); kind != nil { // by the vocabulary that they are of
+			words = *kind
+		}
+		for _, word := range words.all() {
+			m.take(citation.FieldKeyword, word.say(), word.say(), "data keywords", r, c)
+		}
+	}
+	m.joinPages()
+	m.work = true
+}
+
+// islandPerson reads an author: a text, or an object that has the name in one or in two members, or within another one.
+func (m *metadata) islandPerson(d *datum) {
+	const r, c = rankIsland, evidence.Labelled
+	for _, pair := range [...][2]string{{"lastName", "firstName"}, {"last_name", "first_name"}, {"familyName", "givenName"}, {"family", "given"}, {"surname", "givenNames"}} {
+		if family := d.get(pair[0]).say(); family != "" {
+			n := citation.InvertedName(family + ", " + d.get(pair[1]).say())
+			m.credit(citation.Credit{Role: citation.FieldAuthor, Name: n}, family, "data authors", r, c)
+			return
+		}
+	}
+	for _, name := range [...]string{"name", "fullName", "full_name", "displayName", "display_name"} {
+		if text := d.get(name).say(); text != "" {
+			m.person(citation.FieldAuthor, text, text, "data authors", r, c)
+			return
+		}
+	}
+	if inner := d.get("author"); inner != nil {
+		m.islandPerson(inner)
+	} else if d.text != "" {
+		m.person(citation.FieldAuthor, d.text, d.text, "data authors", r, c)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/jsontext"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // schema.org's words, in JSON-LD and in microdata. A work's own members are a
@@ -36,6 +37,7 @@ var schemaWords = [...]struct {
 	{"description", citation.FieldAbstract, "short"},
 	{"bookEdition", citation.FieldEdition, ""},
 	{"softwareVersion", citation.FieldVersion, ""},
+	{"version", citation.FieldVersion, ""},
 	{"inSupportOf", citation.FieldGenre, ""},
 	{"url", citation.FieldURL, ""},
 	{"license", citation.FieldLicense, ""},
@@ -54,11 +56,13 @@ func (m *metadata) linkedData(scripts []string) {
 	for _, text := range scripts {
 		root.kids = append(root.kids, readData(text)...)
 	}
-	m.works(&root)
+	if len(scripts) > 0 {
+		m.works(&root, among(m.span, scripts...))
+	}
 }
 
 // works offers the works that the data describe.
-func (m *metadata) works(root *datum) {
+func (m *metadata) works(root *datum, span func(view string) source.Span) {
 	var works []*datum
 	byID := map[string]*datum{}
 	var gather func(d *datum, depth int)
@@ -91,7 +95,7 @@ func (m *metadata) works(root *datum) {
 	gather(root, 0)
 	offered := make([]*metadata, len(works))
 	for i, w := range works {
-		offered[i] = newMetadata(m.span, m.site)
+		offered[i] = newMetadata(span, m.site)
 		offered[i].schemaWork(w, byID)
 	}
 	m.offer(offered, true)
@@ -180,7 +184,7 @@ func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
 			m.take(citation.FieldKeyword, k, text, "JSON-LD keywords", r, c)
 		}
 	}
-	for _, name := range [...]string{"identifier", "sameAs", "@id"} {
+	for _, name := range [...]string{"identifier", "sameAs", "@id", "url"} {
 		for _, id := range d.get(name).all() {
 			if id.say() != "" {
 				m.schemaIdentifier(id, "JSON-LD "+name)
@@ -355,33 +359,4 @@ func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 			}
 		}
 	}
-}
-
-// islandWork reads a work of a page's own data, by the names that such data uses.
-func (m *metadata) islandWork(d *datum) {
-	const r, c = rankIsland, evidence.Labelled
-	for _, w := range [...]struct {
-		name  string
-		field citation.Field
-	}{
-		{"title", citation.FieldTitle}, {"doi", citation.FieldDOI}, {"journal", citation.FieldJournal}, {"venue", citation.FieldJournal},
-		{"journalTitle", citation.FieldJournal}, {"publicationDate", citation.FieldIssued}, {"publication_date", citation.FieldIssued},
-		{"pubDate", citation.FieldIssued}, {"year", citation.FieldIssued}, {"publication_year", citation.FieldIssued},
-		{"volume", citation.FieldVolume}, {"issue", citation.FieldIssue}, {"pages", citation.FieldPages},
-		{"abstract", citation.FieldAbstract}, {"publisher", citation.FieldPublisher},
-	} {
-		if text := d.get(w.name).say(); text != "" {
-			m.take(w.field, text, text, "data "+w.name, r, c)
-		}
-	}
-	for _, name := range [...]string{"authors", "author"} {
-		for _, person := range d.get(name).all() {
-			if text := person.say(); text != "" {
-				m.person(citation.FieldAuthor, text, text, "data authors", r, c)
-			} else if inner := person.get("author"); inner != nil {
-				m.person(citation.FieldAuthor, inner.say(), inner.say(), "data authors", r, c)
-			}
-		}
-	}
-	m.work = true
 }

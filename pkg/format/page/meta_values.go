@@ -298,7 +298,7 @@ func (m *metadata) pageEnd(which, text, view, name string, r rank) {
 	}
 	text = strings.TrimSpace(text)
 	if which == "first" && ends.first == "" {
-		ends.first = text
+		ends.first, ends.name, ends.view = text, name, view
 	} else if which == "last" && ends.last == "" {
 		ends.last = text
 	}

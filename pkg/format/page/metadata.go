@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -107,12 +108,14 @@ type metadata struct {
 	others []entry // the works that a page of one mentions
 	offers []offer
 
-	span      func(view string) source.Span
-	site      string // og:site_name: no author
-	lastNamed int    // the number of the last name's find, -1: none; affiliations follow it
-	known     map[listedName]int
-	openURLs  []string // of COinS spans, as they are written
-	sources   []sourceText
+	span       func(view string) source.Span
+	site       string // og:site_name: no author
+	lastNamed  int    // the number of the last name's find, -1: none; affiliations follow it
+	known      map[listedName]int
+	openURLs   []string // of COinS spans, as they are written
+	sources    []sourceText
+	base       string   // of the page's relative addresses; "" when it does not say
+	alternates []string // where it offers its citation
 }
 
 // listedName is a name in a list, for finding it again; the number beside it is its find's.
@@ -131,8 +134,8 @@ func newMetadata(span func(view string) source.Span, site string) *metadata {
 type pageEnds struct{ first, last, view, name string }
 
 // readMetadata goes over the page once.
-func readMetadata(page *source.HTML, span func(view string) source.Span, carried func(*metadata)) *metadata {
-	m := newMetadata(span, "")
+func readMetadata(page *source.HTML, c carrier) *metadata {
+	m := newMetadata(c.doc.Span, "")
 	var islands, linked []string
 	for i := 0; i < len(page.Nodes); i++ {
 		n := &page.Nodes[i]
@@ -148,21 +151,30 @@ func readMetadata(page *source.HTML, span func(view string) source.Span, carried
 				text, _ := page.Inner(i)
 				m.title = citation.FromHTML(text).Plain()
 			}
+		case "base":
+			if m.base == "" {
+				m.base, _ = n.Attr("href")
+			}
 		case "link":
-			if rel, _ := n.Attr("rel"); strings.EqualFold(rel, "canonical") {
+			rel, _ := n.Attr("rel")
+			if kind, _ := n.Attr("type"); strings.EqualFold(rel, "alternate") && carriesCitation(kind) {
+				href, _ := n.Attr("href")
+				m.alternates = append(m.alternates, m.address(href))
+			}
+			if strings.EqualFold(rel, "canonical") {
 				address, view := n.Attr("href")
+				address = m.address(address)
 				if i := strings.Index(address, "://"); i > 0 && len(strings.TrimRight(address[i+3:], "/")) > strings.IndexByte(address[i+3:]+"/", '/') {
 					m.take(citation.FieldURL, address, view, "link canonical", rankOwn, evidence.Stated)
 				}
 			}
 		case "script":
 			kind, _ := n.Attr("type")
-			id, _ := n.Attr("id")
 			text, _ := page.Inner(i)
 			switch {
 			case strings.Contains(strings.ToLower(kind), "ld+json"):
 				linked = append(linked, text)
-			case id == "__NEXT_DATA__" || strings.EqualFold(kind, "application/json") && len(text) > 200:
+			case len(text) > 100:
 				islands = append(islands, text)
 			}
 		case "span":
@@ -177,12 +189,13 @@ func readMetadata(page *source.HTML, span func(view string) source.Span, carried
 	m.linkedData(linked)
 	m.microdata(page)
 	m.coins()
-	carried(m)
+	m.carriedWorks(page, c)
 	m.settle()
-	if !m.work {
-		for _, text := range islands {
-			m.island(text)
+	for _, text := range islands {
+		if m.work {
+			break
 		}
+		m.island(text, c)
 	}
 	if m.work {
 		m.classNames(page)
@@ -190,6 +203,37 @@ func readMetadata(page *source.HTML, span func(view string) source.Span, carried
 	m.joinPages()
 	m.finds = ordered(m.withoutNoise())
 	return m
+}
+
+// address makes an address of the page absolute, where the page says what it is relative to.
+func (m *metadata) address(href string) string {
+	base, err := url.Parse(m.base)
+	if err != nil || m.base == "" {
+		return href
+	}
+	if whole, err := base.Parse(href); err == nil {
+		return whole.String()
+	}
+	return href
+}
+
+// carriesCitation reports whether a media type is that of a format for citations.
+func carriesCitation(kind string) bool {
+	kind = strings.ToLower(kind)
+	for _, word := range [...]string{"bibtex", "research-info", "endnote", "csl+json", "mods+xml", "marcxml", "unapi"} {
+		if strings.Contains(kind, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// offered tells where the page offers its citation, for a user whose page does not show it; "" when it does not.
+func (m *metadata) offered() string {
+	if len(m.alternates) == 0 {
+		return ""
+	}
+	return "the page offers its citation at " + m.alternates[0]
 }
 
 // claims gives the finds as claims, best first.
@@ -402,6 +446,10 @@ func flaw(f find) int {
 		}
 	case citation.Pages:
 		if v.Last == "" {
+			return 1
+		}
+	case citation.Type:
+		if v == citation.ArticleJournal { // a review in a journal is one too, but not the other way round
 			return 1
 		}
 	}

@@ -27,7 +27,7 @@ func (m *metadata) microdata(page *source.HTML) {
 		}
 		i++
 	}
-	m.works(&root)
+	m.works(&root, m.span)
 }
 
 // itemType gives the type of the item that an element begins, "" when it begins none.
@@ -68,7 +68,7 @@ func readItem(page *source.HTML, number, depth int) datum {
 		case nested:
 			value = readItem(page, i, depth+1)
 		case property != "":
-			value = datum{kind: jsontext.String, text: propertyText(page, i)}
+			value = datum{kind: jsontext.String, text: propertyText(page, i, property)}
 		}
 		for name := range strings.FieldsSeq(property) {
 			d.put(name[strings.LastIndexAny(name, ":/#")+1:], value)
@@ -100,11 +100,20 @@ func (d *datum) put(name string, value datum) {
 	}
 }
 
+// addressed are the properties whose value is an address; of any other, the
+// text of a link is meant, whatever the standard says: <a itemprop="name" href="…">.
+const addressed = " url sameAs license identifier mainEntityOfPage image thumbnailUrl contentUrl isPartOf citation "
+
 // propertyText gives the value of a property by its element (the HTML
 // standard, section 5.2.4), as a view of the page where it can be.
-func propertyText(page *source.HTML, number int) string {
+func propertyText(page *source.HTML, number int, properties string) string {
 	n := &page.Nodes[number]
+	property := firstOf(properties, " ")
+	isAddress := strings.Contains(addressed, " "+property[strings.LastIndexAny(property, ":/#")+1:]+" ")
 	for _, name := range [...]string{"content", "datetime", "href", "src"} {
+		if name == "href" && !isAddress {
+			break
+		}
 		if value, raw := n.Attr(name); raw != "" {
 			if value == raw {
 				return raw
@@ -112,8 +121,11 @@ func propertyText(page *source.HTML, number int) string {
 			return value
 		}
 	}
-	text, _ := page.Inner(number)
-	return strings.TrimSpace(text)
+	if text, _ := page.Inner(number); strings.TrimSpace(text) != "" {
+		return strings.TrimSpace(text)
+	}
+	value, _ := n.Attr("href")
+	return value
 }
 
 // Names whose parts are set apart by the class of their elements, after hCard
@@ -122,6 +134,9 @@ const (
 	givenClasses  = " given-name given-names givenname firstname "
 	familyClasses = " surname family-name familyname lastname "
 )
+
+// endsNames are the elements that no list of authors goes on behind.
+const endsNames = " h1 h2 h3 h4 h5 h6 section article aside footer table ol "
 
 // farApart is how many nodes may lie between two names of one list: the
 // names of references and comments stand further down.
@@ -135,6 +150,9 @@ func (m *metadata) classNames(page *source.HTML) {
 	given, givenAt, last := "", -farApart, -1
 	for i := range page.Nodes {
 		n := &page.Nodes[i]
+		if last >= 0 && strings.Contains(endsNames, " "+n.Name+" ") {
+			return
+		}
 		if n.Name != "span" && n.Name != "a" {
 			continue
 		}
