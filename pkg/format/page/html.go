@@ -196,6 +196,9 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 		name = p.name
 	} else {
 		p, text = w.other, shown.Text // which weighs the title of the window against what the page shows
+		if m.work && !m.doubtful() {
+			text = headOf(text, m.titleSoFar())
+		}
 	}
 	s := newSheet(p, text, func(view string) source.Span { return shown.Span(doc, view) })
 	s.works = works
@@ -216,6 +219,22 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	r = resolve.Claims(wholeLists(claims), doc.Position)
 	r.Remarks = append(s.remarks, r.Remarks...)
 	return r, name, ""
+}
+
+// enoughBesideTags is how much of a page is read from its title on, when its tags say
+// what work it is of: what they leave out stands in its head, and the whole article below it.
+const enoughBesideTags = 12 << 10
+
+// headOf gives the head of a page's text, up to some way behind its title.
+func headOf(text, title string) string {
+	end := enoughBesideTags
+	if body := strings.IndexByte(text, '\n') + 1; title != "" { // the first line is the title of the window
+		end += max(strings.Index(text[body:], title), 0)
+	}
+	if end >= len(text) {
+		return text
+	}
+	return text[:end+strings.IndexByte(text[end:]+"\n", '\n')]
 }
 
 // sameWork reports whether what a page shows is the work that its metadata describe.

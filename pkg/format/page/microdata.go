@@ -18,14 +18,19 @@ func (m *metadata) microdata(page *source.HTML) {
 		return
 	}
 	root := datum{kind: jsontext.Array}
-	for i := 0; i < len(page.Nodes); {
-		n := &page.Nodes[i]
-		if kind := itemType(n); kind != "" {
-			root.kids = append(root.kids, readItem(page, i, 0))
-			i = n.Next
-			continue
+	behind := 0 // the nodes before it have been read
+	for _, mark := range [...]string{"itemtype=", "typeof="} {
+		for at := strings.Index(page.Text, mark); at >= 0; {
+			if i := page.At(at); i >= behind && itemType(&page.Nodes[i]) != "" {
+				root.kids = append(root.kids, readItem(page, i, 0))
+				behind = page.Nodes[i].Next
+			}
+			next := strings.Index(page.Text[at+len(mark):], mark)
+			if next < 0 {
+				break
+			}
+			at += len(mark) + next
 		}
-		i++
 	}
 	m.works(&root, m.span)
 }
