@@ -69,6 +69,9 @@ func (a anyPage) Detect(doc *source.Document) format.Match {
 	case p.kind != "" && !strings.Contains("a licence a page of software", p.kind): // these are no pages at all
 		return format.Match{Score: format.Fallback, Why: "no work: " + reason}
 	}
+	if list := newSheet(a.platform, sample, doc.Span).list(false, doc.Position); len(list) > 0 {
+		return format.Match{Score: format.Fallback, At: list[0].At, Why: "a list of works"}
+	}
 	return format.Match{}
 }
 
@@ -82,7 +85,40 @@ func (a anyPage) Extract(ctx context.Context, doc *source.Document, ask format.A
 			})
 		}
 	}
-	return a.platform.Extract(ctx, doc, ask)
+	return func(yield func(*evidence.Record, error) bool) {
+		var list []*evidence.Record // read at most once, and only where the page is not of one work
+		listed := func() []*evidence.Record {
+			if text, err := doc.Text(); err == nil && list == nil && ask.Works != format.OneWork {
+				s := newSheet(a.platform, text, doc.Span)
+				list = s.list(ask.Works == format.AllWorks, doc.Position)
+			}
+			return list
+		}
+		own := ""
+		for r, err := range a.platform.Extract(ctx, doc, ask) {
+			if d, ok := err.(diag.Diagnostic); ok && d.Code == diag.NoRecord && len(listed()) > 0 {
+				break
+			}
+			if !yield(r, err) {
+				return
+			}
+			if r != nil {
+				own = string(r.Citation.Title)
+			}
+			if ask.Works != format.AllWorks {
+				return
+			}
+		}
+		for _, r := range listed() {
+			r.Source, r.Format = doc.Name(), a.name
+			if own != "" && sameText(own, string(r.Citation.Title)) {
+				continue
+			}
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
 }
 
 // A perusal is the reading of a page of which nothing is known beforehand.

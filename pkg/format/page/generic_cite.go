@@ -50,7 +50,7 @@ func (p *perusal) findSources() {
 		at := sourceAt{sourceLine: l, line: i, whole: text}
 		if bar := strings.LastIndex(l.title, " | "); bar > 0 { // the title of a window
 			at.title = trim(l.title[bar+3:])
-		} else if known := p.titleIn(text); known != "" || !journalLike(l.title) && l.title != "" {
+		} else if known := p.titleIn(text); known != "" || l.title != "" && (!journalLike(l.title) || strings.Contains(l.title, ". ")) {
 			if at.cite = readCited(text, &l, cmp.Or(p.title, known)); at.cite == nil && strings.Count(l.title, " ") > 12 {
 				continue // prose that ends with numbers
 			}
@@ -129,13 +129,18 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		}
 		p.claimTitle(c.title, rule, evidence.Placed)
 		p.claimCitedNames(c.authors, rule)
+		if !ok && c.year != "" {
+			if l, ok = readSourceOf(c.journal, c.year); ok {
+				c.journal = l.title
+			}
+		}
 		if ok {
 			p.claimSource(&l, rule, evidence.Placed)
 		}
 		if book := bookIn(text); book != "" {
 			p.claim(citation.FieldJournal, book, book, rule, evidence.Placed)
 			p.add(citation.FieldType, citation.Chapter, text, rule, evidence.Placed)
-		} else if c.journal != "" {
+		} else if ok || titledJournal(c.journal) { // else it may be a publisher, or the sort of a thesis
 			p.claimVenue(c.journal, rule, evidence.Placed)
 		}
 		if c.year != "" {
@@ -212,10 +217,11 @@ func readCited(text string, l *sourceLine, known string) *cited {
 	if mark := strings.Index(head, "[J]"); mark > 0 {
 		return citedByStops(head[:mark]+".", "", trim(strings.TrimLeft(head[mark+3:], ".,， ")))
 	}
-	if l.title == "" {
+	c := citedByStops(head, known, "")
+	if c == nil || l.title == "" && c.year == "" {
 		return nil
 	}
-	return citedByStops(head, known, "")
+	return c
 }
 
 // citedByTitle reads what has between its names and the journal a title that the page shows as well.
@@ -345,6 +351,13 @@ func citedByStops(head, known, journal string) *cited {
 			break
 		}
 		names, rest = names+". "+more, after
+	}
+	for _, and := range [...]string{"and ", "& "} { // "Berg, A. and Mensah, D. 2012. Wells and wills."
+		if after, found := strings.CutPrefix(rest, and); ok && found {
+			if more, last, found := strings.Cut(after, ". "); found && endsInInitial(more) && len(more) < 60 {
+				names, rest = names+". "+and+more, last
+			}
+		}
 	}
 	if after, found := strings.CutPrefix(rest, "et al. "); found {
 		names, rest = names+". et al", after

@@ -36,6 +36,8 @@ func (p *perusal) claimHead() {
 		c, ok := p.candidateAt(i, seen, end)
 		if ok {
 		}
+		if ok {
+		}
 		if !ok {
 			continue
 		}

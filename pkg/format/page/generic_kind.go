@@ -100,16 +100,24 @@ func (p *perusal) judge() (reason string) {
 func (p *perusal) rangesAlone() (count int) {
 	seen := map[string]bool{}
 	for _, line := range p.lines {
-		text := unmark(line)
-		for _, lead := range [...]string{"Pages ", "pages ", "pp. ", "p. ", "Pages: ", "S. ", "с. ", "С. "} {
-			text = strings.TrimPrefix(text, lead)
-		}
-		if len(text) >= 3 && len(text) < 14 && isDigit(text[0]) && number(text) == text && strings.ContainsAny(text, "-–") && !isYear(text[:min(4, len(text))]) && !seen[text] {
-			seen[text] = true
+		if pages := rangeAlone(line); pages != "" && !seen[pages] {
+			seen[pages] = true
 			count++
 		}
 	}
 	return count
+}
+
+// rangeAlone gives the pages that all of a line is, with a word before them or without; "" when it is anything else.
+func rangeAlone(line string) string {
+	text := unmark(line)
+	for _, lead := range [...]string{"Pages ", "pages ", "pp. ", "p. ", "Pages: ", "S. ", "с. ", "С. "} {
+		text = strings.TrimPrefix(text, lead)
+	}
+	if len(text) >= 3 && len(text) < 14 && isDigit(text[0]) && number(text) == text && strings.ContainsAny(text, "-–") && !isYear(text[:min(4, len(text))]) {
+		return text
+	}
+	return ""
 }
 
 // worksListed counts the source lines that speak of different works.

@@ -43,7 +43,10 @@ func (l *sourceLine) hard() bool {
 const longestSource = 1500
 
 // readSource reads a line as a source: the earliest place from where on all is numbers is where the title ends.
-func readSource(line string) (l sourceLine, ok bool) {
+func readSource(line string) (l sourceLine, ok bool) { return readSourceOf(line, "") }
+
+// readSourceOf reads a line whose year is known from elsewhere, as that of a citation which has it behind the names.
+func readSourceOf(line, year string) (l sourceLine, ok bool) {
 	if len(line) > longestSource || !hasDigit(line) {
 		return sourceLine{}, false
 	}
@@ -56,7 +59,7 @@ func readSource(line string) (l sourceLine, ok bool) {
 			i += blank
 		}
 		if startsSource(line, i) {
-			l := sourceLine{}
+			l := sourceLine{date: year}
 			if end := l.numbers(line, i); end > i && l.hard() && !(isDigit(line[i]) && strings.HasSuffix(strings.TrimRight(line[:i], " "), ":")) { // "Sayfa: 12": a word that is not known
 				if l.issue == "" && l.pages != "" { // "48 (2002) 3, S. 412-431"
 					l.issue, l.number = l.number, ""
@@ -512,7 +515,7 @@ func dateAt(s string) string {
 // startsDate reports whether a text begins with a word that dates begin with: a month or a season.
 func startsDate(s string) bool {
 	word := s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsLetter))]
-	if len(word) < 3 || len(word) > 24 {
+	if len(word) < 3 || len(word) > 24 || word == "Med" || word == "Gen" || word == "Dis" || word == "Ion" { // months in Welsh and Italian, but in the names of journals something else
 		return false
 	}
 	month, err := citation.ParseDate(word + " 2000")

@@ -1,0 +1,225 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/resolve"
+	"github.com/peerlit/peerlit/pkg/source"
+)
+
+// Pages that list works: the citations of a bibliography, the hits of a search, the contents of an issue. An entry
+// gives a record only when all of it stands together, so that nothing of one gets into another.
+
+// An entry of such a page, as it stands there.
+type listedWork struct {
+	view  string // all of it
+	title string
+	names []string // lines with names; or with cite
+	cite  *cited
+	place sourceLine
+}
+
+// list gives a record for each work that the page lists; none when entries cannot be told apart. Where the page is
+// of another kind - an article that ends with its references, a profile - it is no list, unless the user says so.
+func (s *sheet) list(all bool, position func(source.Span) source.Position) (records []*evidence.Record) {
+	p := &perusal{sheet: s}
+	p.abstract, p.titleAt, p.authorsAt = -1, -1, -1
+	kind, typical := p.seems()
+	if !all && typical >= 2 && !strings.Contains(kind, "list") && !strings.Contains(kind, "contents") {
+		return nil
+	}
+	p.findSources()
+	entries := p.citations()
+	if size := sizeOf(entries); len(entries) < 3 || !all && size*2 < p.prose() {
+		if entries = p.hits(); len(entries) < 2 {
+			return nil
+		}
+	}
+	issue := p.issueListed(entries)
+	for i := range entries {
+		s.claims = s.claims[:0:0]
+		p.claimEntry(&entries[i], issue)
+		r := resolve.Claims(s.claims, position)
+		r.At = s.span(entries[i].view)
+		records = append(records, r)
+	}
+	return records
+}
+
+func sizeOf(entries []listedWork) (size int) {
+	for i := range entries {
+		size += len(entries[i].view)
+	}
+	return size
+}
+
+// prose counts the bytes of the lines that are more than a word or two.
+func (p *perusal) prose() (size int) {
+	for _, line := range p.lines {
+		if len(line) > 40 {
+			size += len(line)
+		}
+	}
+	return size
+}
+
+// citations gives the lines that are whole citations, with or without a number before them.
+func (p *perusal) citations() (entries []listedWork) {
+	for _, line := range p.lines {
+		text := unnumbered(unmark(line))
+		if len(text) < 40 || len(text) > longestSource || !holdsYear(text) {
+			continue
+		}
+		l, ok := readSource(text)
+		c := readCited(text, &l, "")
+		if c == nil || c.year == "" && l.date == "" || p.isMenu(c.title) {
+			continue
+		}
+		if !ok && c.year != "" { // "Berg, A. 2012. Wells and wills. Journal of Village Life 12, 201-215."
+			if l, ok = readSourceOf(c.journal, c.year); ok {
+				c.journal = l.title
+			}
+		}
+		if !ok {
+			c.journal = "" // what follows the title may be a publisher
+		}
+		entries = append(entries, listedWork{view: text, title: c.title, cite: c, place: l})
+	}
+	return entries
+}
+
+// unnumbered cuts the number of an entry: "1. ", "[12] ", "(3) ".
+func unnumbered(text string) string {
+	rest := strings.TrimLeft(strings.TrimLeft(text, "[("), "0123456789")
+	if len(rest) == len(text) || len(text)-len(rest) > 6 {
+		return text
+	}
+	if trimmed := strings.TrimLeft(rest, ".)]"); trimmed != rest && (strings.HasPrefix(trimmed, " ") || strings.HasPrefix(trimmed, "\t")) {
+		return trim(trimmed)
+	}
+	return text
+}
+
+// hits gives what search engines and contents show in a few lines below one another: title, names, and where the work stands.
+func (p *perusal) hits() (entries []listedWork) {
+	last := -1
+	for i := range p.lines {
+		e, ok := p.hitAbove(i, last)
+		if ok {
+			entries = append(entries, e)
+			last = i
+		}
+	}
+	return entries
+}
+
+// hitAbove reads the entry whose place is line i, from the lines between that of the entry before and it.
+func (p *perusal) hitAbove(i, last int) (e listedWork, ok bool) {
+	if !p.placeOf(i, &e.place) {
+		return e, false
+	}
+	names := p.before(i)
+	if names <= last || !p.peopleIn(unmark(p.lines[names])) {
+		return e, false
+	}
+	title := p.before(names)
+	if title <= last {
+		return e, false
+	}
+	text := unmark(p.lines[title])
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || titledJournal(text) {
+		return e, false
+	}
+	e.title, e.names = text, []string{unmark(p.lines[names])}
+	e.view = p.across(text, p.lines[i])
+	return e, true
+}
+
+// placeOf reads line i as the place of an entry: a source line, or a range of pages alone.
+func (p *perusal) placeOf(i int, place *sourceLine) bool {
+	for j := range p.sources {
+		if at := &p.sources[j]; at.line == i {
+			if at.cite != nil || at.pages == "" && at.number == "" {
+				return false
+			}
+			*place = at.sourceLine
+			return true
+		}
+	}
+	if pages := rangeAlone(p.lines[i]); pages != "" {
+		place.pages = pages
+		return true
+	}
+	return false
+}
+
+// issueListed gives the issue whose contents the entries are: the only source line that has no pages of its own. nil when
+// the entries say themselves where they stand.
+func (p *perusal) issueListed(entries []listedWork) (issue *sourceAt) {
+	for i := range entries {
+		if entries[i].place.volume != "" || entries[i].place.date != "" || entries[i].cite != nil {
+			return nil
+		}
+	}
+	for i := range p.sources {
+		at := &p.sources[i]
+		if at.volume == "" || at.cite != nil {
+			continue
+		}
+		if issue != nil && !agrees(&issue.sourceLine, &at.sourceLine) {
+			return nil
+		}
+		issue = at
+	}
+	return issue
+}
+
+// claimEntry claims what an entry says.
+func (p *perusal) claimEntry(e *listedWork, issue *sourceAt) {
+	const rule = "entry of a list"
+	p.title = e.title
+	p.claimTitle(e.title, rule, evidence.Placed)
+	if e.cite != nil {
+		p.claimCitedNames(e.cite.authors, rule)
+		if e.cite.year != "" {
+			p.claim(citation.FieldIssued, e.cite.year, e.cite.year, rule, evidence.Placed)
+		}
+	}
+	if e.names != nil {
+		p.claimPeople(e.names, rule, evidence.Placed)
+	}
+	p.claimSource(&e.place, rule, evidence.Placed)
+	switch {
+	case e.cite != nil && e.cite.journal != "":
+		p.claimEntryVenue(e.cite.journal, rule)
+	case e.cite == nil && e.place.title != "":
+		p.claimEntryVenue(e.place.title, rule)
+	}
+	if issue != nil {
+		const rule = "issue that is listed"
+		whole := issue.sourceLine
+		whole.pages, whole.number = "", ""
+		p.claimSource(&whole, rule, evidence.Placed)
+		if issue.title != "" {
+			p.claimEntryVenue(issue.title, rule)
+		} else if above := p.before(issue.line); above >= 0 && titledJournal(unmark(p.lines[above])) {
+			p.claimEntryVenue(unmark(p.lines[above]), rule)
+		}
+	}
+	if view, _ := doiIn(e.view); view != "" {
+		p.claim(citation.FieldDOI, view, view, rule, evidence.Placed)
+	}
+	if p.claimed(citation.FieldJournal, evidence.Placed) && (p.claimed(citation.FieldVolume, evidence.Placed) || p.claimed(citation.FieldPages, evidence.Placed)) {
+		p.add(citation.FieldType, citation.ArticleJournal, e.view, "journal with volume or pages", evidence.Guessed)
+	}
+}
+
+// claimEntryVenue claims a journal's name as the entry has it; a longer form elsewhere on the page may be another's.
+func (p *perusal) claimEntryVenue(text, rule string) {
+	if clean := cleanJournal(text); journalLike(text) && !sameText(clean, p.title) {
+		view := text[strings.Index(text, clean):][:len(clean)]
+		p.claim(citation.FieldJournal, clean, view, rule, evidence.Placed)
+	}
+}
