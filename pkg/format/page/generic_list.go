@@ -117,24 +117,52 @@ func (p *perusal) hits() (entries []listedWork) {
 
 // hitAbove reads the entry whose place is line i, from the lines between that of the entry before and it.
 func (p *perusal) hitAbove(i, last int) (e listedWork, ok bool) {
-	if !p.placeOf(i, &e.place) {
-		return e, false
-	}
-	names := p.before(i)
-	if names <= last || !p.peopleIn(unmark(p.lines[names])) {
-		return e, false
+	names := i
+	if e.names = p.creditedIn(i, &e.place); e.names == nil {
+		if !p.placeOf(i, &e.place) {
+			return e, false
+		}
+		if names = p.before(i); names <= last || !p.peopleIn(unmark(p.lines[names])) {
+			return e, false
+		}
+		e.names = []string{unmark(p.lines[names])}
 	}
 	title := p.before(names)
 	if title <= last {
 		return e, false
 	}
-	text := unmark(p.lines[title])
+	text := unnumbered(unmark(p.lines[title]))
 	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || titledJournal(text) {
 		return e, false
 	}
-	e.title, e.names = text, []string{unmark(p.lines[names])}
+	e.title = text
 	e.view = p.across(text, p.lines[i])
 	return e, true
+}
+
+// creditedIn gives the names that stand before the place in its own line: "Prates J, Zielinski T. J Harvest Stud. 2021;12(3):201-15",
+// or as Google Scholar has it, "K Lehmann, O Madsen - Journal of Soil Science, 2020 - Wiley".
+func (p *perusal) creditedIn(i int, place *sourceLine) []string {
+	line := unmark(p.lines[i])
+	if names, rest, ok := strings.Cut(line, " - "); ok && len(line) < 200 && p.peopleIn(names) {
+		venue, _, _ := strings.Cut(rest, " - ")
+		if at := strings.LastIndex(venue, ", "); at > 0 && isYear(trim(venue[at+2:])) {
+			place.title, place.date = trim(venue[:at]), trim(venue[at+2:])
+			return []string{names}
+		}
+	}
+	for j := range p.sources {
+		at := &p.sources[j]
+		if at.line != i || at.pages == "" && at.number == "" {
+			continue
+		}
+		if names, journal, ok := strings.Cut(at.title, ". "); ok && p.peopleIn(names) && journalLike(journal) {
+			*place = at.sourceLine
+			place.title = journal
+			return []string{names}
+		}
+	}
+	return nil
 }
 
 // placeOf reads line i as the place of an entry: a source line, or a range of pages alone.

@@ -27,7 +27,7 @@ func (p *perusal) peopleIn(text string) bool {
 // namesVenue reports whether a text is the name under which a source line says where the work stands: "J Med Internet Res".
 func (p *perusal) namesVenue(text string) bool {
 	for i := range p.sources {
-		if title := p.sources[i].title; p.sources[i].cite == nil && len(title) > 3 && len(text) < 100 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text)) {
+		if title := p.sources[i].title; p.sources[i].cite == nil && len(title) > 3 && len(text) < 100 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text) && !strings.HasPrefix(title[len(text):], ". ")) {
 			return true
 		}
 	}
