@@ -156,6 +156,9 @@ func mutate(t *testing.T, m mutation, seed uint64, name string, input, other []b
 		return
 	}
 	as := sound[0].Format
+	if as == "generic" {
+		return // whether a page is a list is told by the whole of it
+	}
 	f, _ := all.Formats().Named(as)
 	if _, prepares := f.Extractor.(format.Preparer); prepares && (m.name == "spliced" || bytes.Contains(spoilt, []byte("@string{"))) {
 		return // what is defined at the end holds at the beginning
