@@ -27,6 +27,7 @@ func tandf() *platform {
 		signs: []sign{
 			{name: "citation counter", at: wholeLine},
 			{name: "permissions", at: wholeLine},
+			{name: "reprints", at: wholeLine, common: true}, // Emerald's as well
 			{name: "note on permissions"},
 			{name: "recommendations"},
 			{name: "formulae", common: true},
@@ -317,7 +318,9 @@ func tandfCitation(s *sheet, view string, above []string) {
 	if open < 0 {
 		return
 	}
-	s.claimNames(citation.FieldAuthor, []string{trim(view[:strings.Index(view, text[open:open+6])])}, rule, evidence.Labelled)
+	if before, _, ok := strings.Cut(view, text[open:open+6]); ok { // no control characters within the year
+		s.claimNames(citation.FieldAuthor, []string{trim(before)}, rule, evidence.Labelled)
+	}
 	s.claim(citation.FieldIssued, text[open+1:open+5], view, rule, evidence.Labelled)
 	text = trim(text[open+6:])
 	if at := strings.LastIndex(text, "DOI:"); at >= 0 {

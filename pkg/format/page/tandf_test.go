@@ -82,6 +82,18 @@ func TestTandf(t *testing.T) {
 			online-date: 2014-09-03
 			page: 1-9
 			`},
+		{"cover sheet with control characters in the year", "\n\t\t\tTo cite this article: Anne Bee & Carl Dee (20\x1e19) Orders of the world, Journal of Orders, 38:1, 4-9\n\t\t\t" + `
+			To link to this article: https://doi.org/10.1080/00000000.2019.2707826
+			`, `
+			type: article-journal
+			title: Orders of the world
+			issued: 2019
+			container-title: Journal of Orders
+			volume: 38
+			issue: 1
+			page: 4-9
+			DOI: 10.1080/00000000.2019.2707826
+			`},
 		{"cover sheet with an article number", `
 			To cite this article: Anne Bee & Carl Dee (2024) Orders of the world, Journal of Orders, 38:1,
 			2707826, DOI: 10.1080/00000000.2024.2707826
