@@ -231,9 +231,8 @@ func slots(k *Checker) {
 	}
 	for _, f := range []citation.Field{citation.FieldTitle, citation.FieldJournal, citation.FieldPublisher, citation.FieldVolume, citation.FieldIssue} {
 		text := string(c.Text(f))
-		_, err := citation.SchemeISSN.Parse(text)
-		issn := len(text) == len("0028-0836") && err == nil && f != citation.FieldVolume && f != citation.FieldIssue // pages may read like one
-		if issn || address(text) {
+		named := f != citation.FieldVolume && f != citation.FieldIssue // numbers may read like an ISSN
+		if address(text) || named && issn(text) {
 			k.say(diag.WrongSlot, f, "%s is %q, an identifier or address", f.Label(), clip(text))
 		}
 	}
@@ -284,6 +283,15 @@ func merged(text string, alone bool) (volume, issue string, ok bool) {
 	issue = strings.TrimSpace(issue)
 	bare := strings.Trim(issue, "0123456789")
 	return volume, issue, issue != "" && (bare == "" || (bare == "-" || bare == "/" || bare == "–") && issue != bare)
+}
+
+// issn reports whether text is an ISSN as it is written.
+func issn(text string) bool {
+	if len(text) != len("0028-0836") || text[4] != '-' {
+		return false
+	}
+	_, err := citation.SchemeISSN.Parse(text)
+	return err == nil
 }
 
 // address reports whether text is nothing but an address or a DOI.
