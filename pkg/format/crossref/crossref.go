@@ -225,6 +225,15 @@ func people(role citation.Field) func(*jsonwork.Reader, jsontext.Value, string) 
 	}
 }
 
+// reviewers are the authors of a review. For another work CSL has no role for them.
+func reviewers(r *jsonwork.Reader, v jsontext.Value, rule string) {
+	role := citation.NoField
+	if r.Citation().Type == citation.Review {
+		role = citation.FieldAuthor
+	}
+	people(role)(r, v, rule)
+}
+
 // person reads a contributor: one with a family name, or a body with a name.
 func person(v jsontext.Value) (c citation.Credit) {
 	for member, value := range v.Members() {

@@ -33,7 +33,7 @@ var members = jsonwork.Table{
 	"editor":                {Read: people(citation.FieldEditor)},
 	"translator":            {Read: people(citation.FieldTranslator)},
 	"chair":                 {Read: people(citation.FieldChair)},
-	"reviewer":              {Read: people(citation.NoField)}, // CSL has no role for them
+	"reviewer":              {Read: reviewers},
 	"event":                 {Read: event},
 	"accepted":              {Read: date(citation.FieldAccepted)},
 	"approved":              {Read: date(citation.FieldAccepted)},

@@ -153,6 +153,9 @@ func (r *reader) contributors(e *source.Element, roles map[string]citation.Field
 			stated = "author"
 		}
 		role, known := roles[stated]
+		if !known && r.Citation().Type == citation.Review && strings.Contains(stated, "reviewer") { // who writes the review
+			role, known = citation.FieldAuthor, true
+		}
 		if !known {
 			r.Keep("contributor "+stated, credit.Name.Sorted())
 			continue
@@ -219,8 +222,8 @@ func (r *reader) numbers(e *source.Element) {
 	for id := range e.Child("publisher_item").Children("identifier") {
 		r.Keep("identifier "+id.Attr("id_type"), id.Text())
 	}
-	if designator := e.Child("designators", "as_published"); designator != nil {
-		r.Put(citation.FieldNumber, designator.Text(), designator.Inner(), "designators/as_published")
+	for designator := range e.Child("designators").All("std_designator", "as_published") {
+		r.Put(citation.FieldNumber, designator.Text(), designator.Inner(), "designators/"+designator.Name)
 	}
 	r.Keep("contract_number", e.Child("contract_number").Text())
 	r.Keep("group_title", e.Child("group_title").Text())
