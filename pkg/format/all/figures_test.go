@@ -71,15 +71,16 @@ func TestFigures(t *testing.T) {
 	if _, err := os.Stat(corpora); err != nil {
 		t.Skipf("no collected files beside this checkout: %v", err)
 	}
+	catalog := all.Formats()
 	for _, f := range floors {
 		t.Run(f.folder, func(t *testing.T) {
 			t.Parallel()
-			figures(t, filepath.Join(corpora, f.folder), f)
+			figures(t, catalog, filepath.Join(corpora, f.folder), f)
 		})
 	}
 }
 
-func figures(t *testing.T, dir string, f floor) {
+func figures(t *testing.T, catalog format.Catalog, dir string, f floor) {
 	given, read, records := 0, 0, 0
 	same, stated := make(map[string]int), make(map[string]int)
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
@@ -92,7 +93,7 @@ func figures(t *testing.T, dir string, f floor) {
 			return nil
 		}
 		given++
-		name, list := works(t, path)
+		name, list := works(t, catalog, path)
 		if name != f.format {
 			t.Logf("taken for %q: %s", name, filepath.Base(path))
 			return nil
@@ -135,7 +136,7 @@ func figures(t *testing.T, dir string, f floor) {
 }
 
 // works reads a file by its content. It checks that claims lie in the file.
-func works(t *testing.T, path string) (name string, list []coreFields) {
+func works(t *testing.T, catalog format.Catalog, path string) (name string, list []coreFields) {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -145,7 +146,7 @@ func works(t *testing.T, path string) (name string, list []coreFields) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, _ := all.Formats().Detect(doc)
+	f, _ := catalog.Detect(doc)
 	if f.Extractor == nil {
 		return "", nil
 	}

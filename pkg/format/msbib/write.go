@@ -161,9 +161,10 @@ func join(words ...string) string {
 	return joined
 }
 
-// date writes year, month and day in elements of their own.
+// date writes year, month and day in elements of their own; what is no date ("in press") as the year.
 func (w *writer) date(d citation.Date, suffix string) {
 	if d.Precision < citation.ToYear {
+		w.element("Year"+suffix, d.Literal)
 		return
 	}
 	w.element("Year"+suffix, citation.YearDate(d.Year).String())
