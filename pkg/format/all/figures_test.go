@@ -43,7 +43,7 @@ var floors = []floor{
 	{"generic-csv", "csv", 16, 74, 0},
 	{"inveniordm-json", "invenio", 3, 3, 100},
 	{"isi", "wos", 11, 410, 0},
-	{"jats", "jats", 20, 20, 0},
+	{"jats", "jats", 24, 32, 0},
 	{"mods", "mods", 5, 7, 81},
 	{"msbib-xml", "msbib", 14, 14, 96},
 	{"nbib", "nbib", 13, 129, 88},

@@ -49,6 +49,11 @@ func article(b *xmlwork.Batch, e *source.Element) bool {
 	}
 	r := &reader{b.Begin(e)}
 	r.read(e, front)
+	if r.Citation().Known().Minus(form().Always).Empty() {
+		if none, more := references(b, e); !none {
+			return more
+		}
+	}
 	return b.Yield(r.Reader)
 }
 
