@@ -6,6 +6,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/citation/citationtest"
+	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/formattest"
 )
@@ -117,4 +118,18 @@ func sample(n int) string {
 		"ER\n" +
 		"\n"
 	return strings.Repeat(record, n)
+}
+
+// TestMonths checks that an issue of two months stays one.
+func TestMonths(t *testing.T) {
+	t.Parallel()
+	date, err := citation.ParseDate("2019-01/2019-02")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &citation.Citation{Type: citation.ArticleJournal, Title: "T", Dates: []citation.Dated{{Use: citation.FieldIssued, Date: date}}}
+	text := string(Format().Exporter.(format.Sequence).Append(nil, &evidence.Record{Citation: *c}, format.Options{}))
+	if list := formattest.Records(t, Format().Extractor, text); len(list) != 1 || list[0].Citation.Issued() != date {
+		t.Errorf("%s is read back as %v from\n%s", date, list[0].Citation.Issued(), text)
+	}
 }

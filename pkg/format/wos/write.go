@@ -72,7 +72,7 @@ func (w *writing) row(row tagged.Row) {
 			w.Line(row.Tag, d.String())
 			return
 		}
-		w.Line(row.Tag, strings.ToUpper(tagged.Spelled(d.Moment)))
+		w.Line(row.Tag, strings.ToUpper(spelled(d)))
 		w.Line("PY", citation.YearDate(d.Year).Moment.String())
 	case citation.FieldPages:
 		if p := c.In.Pages; p.First != "" && p.Last != "" && p.First != p.Last {
@@ -116,4 +116,13 @@ func (w *writing) addresses() {
 		}
 	}
 	w.Line("OI", strings.TrimPrefix(ids, "; "))
+}
+
+// spelled gives what a date says beyond the year: "May 17", "January-February".
+func spelled(d citation.Date) string {
+	first, last := tagged.Spelled(d.Moment), tagged.Spelled(d.End)
+	if d.End.Year == d.Year && d.End.Precision == d.Precision && d.Precision == citation.ToMonth {
+		return first + "-" + last
+	}
+	return first
 }
