@@ -5,10 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // pairFields are what two records are compared by, in the order of showing.
@@ -147,8 +146,8 @@ func (p *printer) pair(name string, a, b []word) {
 		}
 		return
 	}
-	width := (p.Width - pairLabel - pairGap) / 2
-	left, right := p.wrapped(a, width), p.wrapped(b, width)
+	columns := (p.Width - pairLabel - pairGap) / 2
+	left, right := p.wrapped(a, columns), p.wrapped(b, columns)
 	for n := range max(len(left), len(right)) {
 		p.label(name, n == 0)
 		var l, r line
@@ -160,7 +159,7 @@ func (p *printer) pair(name string, a, b []word) {
 		}
 		p.add(l.text)
 		if r.text != "" {
-			p.add(strings.Repeat(" ", width-l.width+pairGap) + r.text)
+			p.add(strings.Repeat(" ", columns-l.width+pairGap) + r.text)
 		}
 		p.add("\n")
 	}
@@ -171,7 +170,7 @@ func (p *printer) label(name string, show bool) {
 	if !show {
 		name = ""
 	}
-	name, _ = cut(name, pairLabel-1)
+	name, _ = width.Cut(name, pairLabel-1)
 	p.add(p.faint(name) + strings.Repeat(" ", pairLabel-len(name)))
 }
 
@@ -181,9 +180,9 @@ type line struct {
 	width int
 }
 
-// wrapped lays words out in lines of at most width columns. What does not fit
+// wrapped lays words out in lines of at most so many columns. What does not fit
 // into a few lines is cut short and says so.
-func (p *printer) wrapped(words []word, width int) []line {
+func (p *printer) wrapped(words []word, columns int) []line {
 	lines := []line{{}}
 	for _, w := range words {
 		for rest := w.text; rest != ""; {
@@ -194,15 +193,15 @@ func (p *printer) wrapped(words []word, width int) []line {
 				marks = 2
 			}
 			piece := rest
-			if wide := displaywidth.String(rest); last.width+blank+wide+marks > width {
-				if last.width > 0 && wide+marks <= width || width-last.width-blank-marks < 2 {
+			if wide := width.String(rest); last.width+blank+wide+marks > columns {
+				if last.width > 0 && wide+marks <= columns || columns-last.width-blank-marks < 2 {
 					lines = append(lines, line{})
 					continue
 				}
-				piece, _ = cut(rest, width-last.width-blank-marks)
+				piece, _ = width.Cut(rest, columns-last.width-blank-marks)
 			}
 			rest = rest[len(piece):]
-			last.width += blank + displaywidth.String(piece) + marks
+			last.width += blank + width.String(piece) + marks
 			if w.different {
 				piece = p.marked(piece)
 			}

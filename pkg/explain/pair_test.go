@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/source"
+	"github.com/peerlit/peerlit/pkg/width"
 )
 
 // pairOf gives two records that differ in a word of the title, a name and the DOI.
@@ -57,16 +57,16 @@ func TestAppendPairWidths(t *testing.T) {
 	a, b := pairOf()
 	a.Citation.Abstract = citation.Text(strings.Repeat("Pneumonoultramicroscopicsilicovolcanoconiosis is a word 👩‍👩‍👧 of some length. ", 20))
 	for _, color := range []bool{false, true} {
-		for width := 40; width <= 200; width += 1 + width/20 {
-			out := string(AppendPair(nil, a, b, Style{Width: width, Color: color}))
+		for columns := 40; columns <= 200; columns += 1 + columns/20 {
+			out := string(AppendPair(nil, a, b, Style{Width: columns, Color: color}))
 			for l := range strings.Lines(out) {
 				plain := strings.NewReplacer("\x1b[1;4m", "", "\x1b[2m", "", "\x1b[0m", "", "\n", "").Replace(l)
-				if w := displaywidth.String(plain); w > width {
-					t.Fatalf("at %d columns a line has %d: %q", width, w, plain)
+				if w := width.String(plain); w > columns {
+					t.Fatalf("at %d columns a line has %d: %q", columns, w, plain)
 				}
 			}
 			if !strings.Contains(out, "…") {
-				t.Errorf("at %d columns the abstract is not cut short", width)
+				t.Errorf("at %d columns the abstract is not cut short", columns)
 			}
 		}
 	}

@@ -33,9 +33,10 @@ func (c Catalog) ByExtension(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// Detect gives the format whose detector is surest of the document. Equal
-// scores are decided by the document's extension, then by the catalogue's
-// order. The Match has score No when no format fits.
+// Detect gives the format whose detector is surest of the document. Of two that
+// are Signed the one whose sign stands first wins: a value of the one may
+// hold a record of the other. Other equal scores are decided by the document's
+// extension, then by the catalogue's order. The Match has score No when no format fits.
 func (c Catalog) Detect(doc *source.Document) (Format, Match) {
 	var best Format
 	var match Match
@@ -49,7 +50,11 @@ func (c Catalog) Detect(doc *source.Document) (Format, Match) {
 			continue
 		}
 		named := slices.Contains(f.Extensions, ext)
-		if m.Score > match.Score || named && !fits {
+		better := named && !fits
+		if m.Score == Signed && m.At.Start != match.At.Start {
+			better = m.At.Start < match.At.Start
+		}
+		if m.Score > match.Score || better {
 			best, match, fits = f, m, named
 		}
 	}

@@ -177,7 +177,9 @@ func (x extractor) Detect(doc *source.Document) format.Match {
 		if seen++; seen == 1 {
 			head := word(e.text[1:])
 			match.At, match.Why = doc.Span(e.text[:1+len(head)]), fmt.Sprintf("entry \"@%s\"", head)
-			if before := strings.TrimLeft(s.text[:e.start], " \t\r\n\ufeff"); e.start > near || strings.HasPrefix(before, "<") || proseLines(before) > preamble {
+			before := strings.TrimLeft(s.text[:e.start], " \t\r\n\ufeff")
+			within := before[strings.LastIndexAny(before, "\r\n")+1:] // a line: a value of another format may hold an entry
+			if e.start > near || strings.HasPrefix(before, "<") || proseLines(before) > preamble || strings.TrimSpace(within) != "" {
 				score = format.Shaped
 			}
 		}

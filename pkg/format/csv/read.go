@@ -62,8 +62,11 @@ func (x reader) Detect(doc *source.Document) format.Match {
 		return format.Match{}
 	}
 	m := format.Match{Score: format.Shaped, At: doc.Span(t.line), Why: fmt.Sprintf("%d of %d columns are known", t.known, len(t.columns))}
-	if t.vendor != vendors[0] {
+	switch {
+	case t.vendor != vendors[0]:
 		m.Score, m.Why = format.Signed, "columns of "+t.vendor.name
+	case t.known > 3 && 2*t.known > len(t.columns):
+		m.Score = format.Signed
 	}
 	return m
 }
