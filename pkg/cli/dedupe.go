@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -150,6 +151,7 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 	}
 	run.options.Progress = meter.Stage
 	run.result = dedupe.Find(run.records, run.options)
+	run.result.Review = slices.DeleteFunc(run.result.Review, func(p dedupe.Pair) bool { return p.A >= run.fresh }) // of a library alone
 	for _, b := range run.result.Capped {
 		report(diag.Diagnostic{Code: diag.LargeBlock, Message: fmt.Sprintf("%d records share their %s; each was compared with those next to it only", b.Records, b.Name)})
 	}

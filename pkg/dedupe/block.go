@@ -124,8 +124,8 @@ func (t *title) longest(n int) []string {
 	return list
 }
 
-// before is the order of fingerprints by content; those that are equal in all
-// that is compared have the same ID.
+// before is the order of fingerprints by content. Of those that are equal in all
+// that is compared, and so have the same ID, the keys decide.
 func before(a, b *Print) int {
 	return cmp.Or(
 		strings.Compare(a.mainTitle(), b.mainTitle()),
@@ -134,6 +134,7 @@ func before(a, b *Print) int {
 		strings.Compare(a.volume, b.volume),
 		strings.Compare(a.first, b.first),
 		cmp.Compare(a.ID, b.ID),
+		cmp.Compare(a.key, b.key),
 	)
 }
 

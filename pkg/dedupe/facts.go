@@ -69,9 +69,10 @@ const (
 	oneMeeting
 	onePart // a book, and what stands in a book
 	kindDiffers
-	ahead     // one has no volume, issue or true page yet, as before it is printed
-	identical // equal fingerprints
-	sameKey   // the records have the same key, as in two copies of one file
+	anyDataset // one of them at least
+	ahead      // one has no volume, issue or true page yet, as before it is printed
+	identical  // equal fingerprints
+	sameKey    // the records have the same key, as in two copies of one file
 )
 
 const issueKnown = venueSame | yearEqual | volumeEqual | issueEqual
@@ -146,6 +147,7 @@ func compareAll(a, b *Print) (facts, Similarity) {
 	set(oneMeeting, a.kind == inProceedings && b.kind == inJournal || a.kind == inJournal && b.kind == inProceedings)
 	set(onePart, a.kind == inBook && b.kind == wholeBook || a.kind == wholeBook && b.kind == inBook)
 	set(kindDiffers, kindsDiffer(a.kind, b.kind))
+	set(anyDataset, a.kind == dataset || b.kind == dataset)
 	set(ahead, a.ahead() != b.ahead())
 	set(identical, a.ID == b.ID)
 	set(sameKey, a.key == b.key && a.key != 0)

@@ -35,7 +35,7 @@ func Judge(a, b *Print, o Options) Verdict {
 	}
 	for i := range vetoes {
 		if r := &vetoes[i]; r.fits(f) {
-			v.Class, v.Rule, v.Veto = r.class, r.name, true
+			v.Class, v.Rule, v.Veto = r.class, r.name, !r.soft
 			if f&titleWeak != 0 {
 				v.Relation = r.relation
 			}

@@ -125,6 +125,9 @@ func Fingerprint(c *citation.Citation) *Print {
 	p.titles, p.mark = titlesOf(c)
 	p.first, p.last, p.more = pagesOf(c)
 	p.identify(c)
+	if p.venue.series && len(p.venue.names) == 0 && (p.kind == inJournal || p.kind == inBook) {
+		p.kind = anyKind
+	}
 	if p.kind == anyKind && c.Type == citation.Article || isServer(&p.venue) || isPreprintDOI(p.doi) {
 		p.kind = preprint
 	}

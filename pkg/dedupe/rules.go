@@ -10,6 +10,7 @@ type rule struct {
 	any   [2]facts // of each that is not empty, one at least holds
 	not   facts    // none of these holds
 
+	soft     bool // of a veto: it speaks against the pair alone, not against a group that others join
 	relation Relation
 }
 
@@ -40,6 +41,7 @@ var vetoes = [...]rule{
 	{name: "works of other kinds", class: Different, need: kindDiffers, not: doiEqual},
 	{name: "editions", class: Review, need: editionDiffers | titleSimilar, relation: Version},
 	{name: "versions", class: Review, need: versionDiffers, relation: Version},
+	{name: "dataset, perhaps of another version", class: Review, need: anyDataset | titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: anyID | identical},
 	{name: "opposite words", class: Review, need: wordsOpposed, any: [2]facts{anyID | pageEqual, 0}},
 	{name: "opposite words", class: Different, need: wordsOpposed},
 	{name: "numbers in titles", class: Review, need: numbersDiffer | titleSimilar, any: [2]facts{anyID | pageEqual, 0}},
@@ -52,7 +54,7 @@ var vetoes = [...]rule{
 	{name: "column in another issue", class: Review, need: titleGeneric | issueDiffers | titleSlips, not: anyID | rangeEqual},
 	{name: "meeting and journal", class: Review, need: oneMeeting | titleSimilar, not: venueSame | doiEqual | pageEqual},
 	{name: "another year and place", class: Review, need: yearDiffers | titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: pageEqual | anyID},
-	{name: "another year", class: Review, need: titleSimilar | yearNear, any: [2]facts{authorsSome | authorsMissing, 0}, not: yearEqual | pageEqual | anyID | ahead | volumeEqual},
+	{name: "another year", class: Review, need: titleSimilar | yearNear, any: [2]facts{authorsSome | authorsMissing, 0}, not: yearEqual | pageEqual | anyID | ahead | volumeEqual, soft: true},
 	{name: "other pages", class: Review, need: pageDiffers | titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: anyID | ahead | sameIssue | volumeEqual},
 	{name: "other pages", class: Review, need: pageDiffers | titleSimilar | volumeEqual | issueDiffers, any: [2]facts{authorsSome | authorsMissing, 0}, not: anyID},
 }
@@ -76,6 +78,7 @@ var joins = [...]rule{
 	{name: "authors, volume and pages", class: Same, level: Balanced, need: titleWeak | authorsAgree | firstAuthor | volumeEqual | rangeEqual | yearEqual},
 	{name: "venue, volume and pages", class: Same, level: Balanced, need: titleWeak | authorsMissing | venueSame | volumeEqual | rangeEqual | yearEqual},
 	{name: "title, authors and page", class: Same, level: Balanced, need: titleNear | authorsAgree | pageEqual | yearNear, any: [2]facts{venueAlike | venueMissing | rangeEqual, 0}, not: volumeDiffers | doiDiffers | titleGeneric},
+	{name: "title, authors and pages", class: Same, level: Balanced, need: titleSlips | authorsAgree | rangeEqual | yearNear, not: volumeDiffers | doiDiffers | titleGeneric},
 	{name: "title, authors, volume and some pages", class: Same, level: Balanced, need: titleSlips | authorsAgree | venueSame | volumeEqual | pageOverlap | yearNear, not: doiDiffers | titleGeneric},
 	{name: "title, authors and issue", class: Same, level: Balanced, need: titleNear | authorsEqual | sameIssue, not: doiDiffers | titleGeneric},
 	{name: "title, authors, venue and volume", class: Same, level: Balanced, need: titleSlips | authorsAgree | venueSame | volumeEqual | yearNear, not: pageDiffers | issueDiffers | doiDiffers | titleGeneric},

@@ -11,6 +11,21 @@ import (
 type venue struct {
 	names []string // the words that an abbreviation keeps, parted by blanks: full, abbreviated, parts before and behind a colon
 	issns []uint64 // hashes, sorted
+
+	series bool // it is called by a series in which proceedings of many meetings appear
+}
+
+// proceedingsSeries say nothing of which meeting a paper was given at.
+var proceedingsSeries = map[string]bool{
+	"lecture notes computer science": true, "lecture notes artificial intelligence": true, "lecture notes bioinformatics": true,
+	"lecture notes computer science including subseries lecture notes artificial intelligence lecture notes bioinformatics": true,
+	"lecture notes business information processing": true, "lecture notes information systems organisation": true, "lecture notes networks systems": true,
+	"lecture notes electrical engineering": true, "communications computer information science": true, "advances intelligent systems computing": true,
+	"ceur workshop": true, "acm international conference series": true, "ifip advances information communication technology": true,
+	"studies health technology informatics": true, "frontiers artificial intelligence applications": true, "procedia computer science": true,
+	"journal physics conference series": true, "aip conference": true, "iop conference series materials science engineering": true,
+	"iop conference series earth environmental science": true, "smart innovation systems technologies": true, "leibniz international informatics lipics": true,
+	"matec web conferences": true, "e3s web conferences": true, "shs web conferences": true,
 }
 
 // smallWords are dropped by abbreviations of journals (ISO 4), and what says
@@ -33,7 +48,9 @@ func venueOf(c *citation.Citation) venue {
 				kept = append(kept, w)
 			}
 		}
-		if name := strings.Join(kept, " "); name != "" && !slices.Contains(v.names, name) && len(v.names) < 6 {
+		if name := strings.Join(kept, " "); proceedingsSeries[name] {
+			v.series = true
+		} else if name != "" && !slices.Contains(v.names, name) && len(v.names) < 6 {
 			v.names = append(v.names, name)
 		}
 	}
@@ -105,7 +122,7 @@ func sameName(x, y string) float32 {
 	switch {
 	case abbreviates(x, y) || abbreviates(y, x):
 		return 1
-	case acronym(x, y):
+	case acronym(x, y) || acronym(y, x):
 		return .95
 	}
 	// Words in common, by their beginnings.
@@ -188,13 +205,19 @@ func contracts(short, long string) bool {
 	return short == ""
 }
 
-// acronym reports whether short is one word made of the beginnings of the words
+// acronym reports whether a word of short is made of the beginnings of the words
 // of long: "pnas", "amcis" of "americas conference information systems".
 func acronym(short, long string) bool {
-	if strings.IndexByte(short, ' ') >= 0 || len(short) < 3 || strings.Count(long, " ") < 2 {
+	if strings.Count(long, " ") < 2 {
 		return false
 	}
-	return spells(short, long)
+	alone := strings.IndexByte(short, ' ') < 0
+	for w := range strings.SplitSeq(short, " ") {
+		if (len(w) > 3 || alone && len(w) == 3) && spells(w, long) {
+			return true
+		}
+	}
+	return false
 }
 
 // spells reports whether letters are beginnings, none empty, of the words in order.

@@ -72,7 +72,9 @@ func (m maker) work(number int) *citation.Citation {
 	if m.chance(70) {
 		title += ": " + m.one(designs)
 	}
-	c.Title = citation.Text(strings.ToUpper(title[:1]) + title[1:])
+	letters := []rune(title)
+	letters[0] = unicode.ToUpper(letters[0])
+	c.Title = citation.Text(string(letters))
 	for range 1 + m.IntN(6) {
 		c.Credits = append(c.Credits, citation.Credit{Role: citation.FieldAuthor, Name: citation.Name{Family: m.one(families), Given: m.one(givens)}})
 	}
