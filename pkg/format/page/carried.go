@@ -31,8 +31,9 @@ func (c *carriedText) placeOf(value string) string {
 	return c.view
 }
 
-// mostCarried bounds how many such texts of a page are read.
-const mostCarried = 500
+// mostCarried bounds how many works of a page are read from such texts, mostTried how many
+// places are looked at: a page without end may be made of nothing else.
+const mostCarried, mostTried = 500, 3000
 
 // A carrier is a document with the formats in which it may carry citations.
 type carrier struct {
@@ -98,11 +99,17 @@ func (m *metadata) readCarried(carried carriedText, c carrier) (works []*metadat
 // carriedTexts yields the texts of a page in which a record begins.
 func carriedTexts(page *source.HTML) iter.Seq[carriedText] {
 	return func(yield func(carriedText) bool) {
-		behind := 0 // what has been given out ends here
+		behind, tried := 0, 0 // what has been given out ends at behind
 		for _, at := range recordsBegin(page.Text) {
-			number := page.At(at)
-			if at < behind || number < 0 {
+			if at < behind {
 				continue
+			}
+			number := page.At(at)
+			if number < 0 {
+				continue
+			}
+			if tried++; tried > mostTried {
+				return
 			}
 			var found carriedText
 			n := &page.Nodes[number]
@@ -233,8 +240,9 @@ func inScript(script *source.HTMLNode, text string, at int) carriedText {
 	return carriedText{jsontext.Value(`"` + content + `"`).String(), view}
 }
 
-// mostClimbed is how many elements set apart a record may be spread over: each line may have its own.
-const mostClimbed = 4
+// mostClimbed is how many elements set apart a record may be spread over, as each
+// line may have its own; mostAround is how many nodes the outermost may hold.
+const mostClimbed, mostAround = 4, 5000
 
 // inText gives what is written around a text: in the element that sets it
 // apart, or where that holds but one line of a record, in the one around that.
@@ -244,6 +252,9 @@ func inText(page *source.HTML, number int) carriedText {
 			if number = up; !page.Nodes[number].Inline() {
 				break
 			}
+		}
+		if page.Nodes[number].Next-number > mostAround {
+			break
 		}
 		text, view := page.Written(number)
 		if whole(text) || page.Nodes[number].Up < 0 {

@@ -22,6 +22,9 @@ type candidate struct {
 
 // claimHead finds the title, and the names below it. Nothing is claimed of a title unless two things speak for it.
 func (p *perusal) claimHead() {
+	if p.knownHead() {
+		return
+	}
 	best := candidate{line: -1}
 	seen, phrases, second := 0, 0, -9
 	end := len(p.lines)
@@ -104,6 +107,22 @@ func isAffiliation(text string) bool {
 		}
 	}
 	return named > 1 || named == 1 && (strings.Contains(text, ", ") || len(words) < 6)
+}
+
+// knownHead claims the title that is known from the page's tags where the page shows it, and the names below it.
+func (p *perusal) knownHead() bool {
+	if p.known == "" {
+		return false
+	}
+	for i, line := range p.lines {
+		if text := unmark(line); i > 0 && text != "" && len(text) < 2*len(p.known)+20 && sameText(text, p.known) { // the first line is the title of the window
+			p.titleAt, p.title = i, text
+			p.claimTitle(text, "title that the tags give", evidence.Placed)
+			p.namesBelowTitle()
+			return true
+		}
+	}
+	return false
 }
 
 // original gives the line above a title in English when that is the title in another language, of which the English one is a translation.

@@ -195,13 +195,19 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	if p != nil {
 		name = p.name
 	} else {
-		p, text = w.other, shown.Text // which weighs the title of the window against what the page shows
+		p = w.other
+		text = shown.Text // which weighs the title of the window against what the page shows
 		if m.work && !m.doubtful() {
-			text = headOf(text, m.titleSoFar())
+			text = headOf(text, m.titleSoFar(), enoughBesideTags)
+		} else {
+			text = headOf(text, "", enoughWithoutTags)
 		}
 	}
 	s := newSheet(p, text, func(view string) source.Span { return shown.Span(doc, view) })
 	s.works = works
+	if m.work && !m.doubtful() {
+		s.known = m.titleSoFar()
+	}
 	r, reason = s.read(doc.Position)
 	if !m.work || m.doubtful() && r == nil && strings.HasPrefix(reason, seemsToBe) && works != format.OneWork {
 		return r, name, reason
@@ -223,13 +229,14 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 
 // enoughBesideTags is how much of a page is read from its title on, when its tags say
 // what work it is of: what they leave out stands in its head, and the whole article below it.
-const enoughBesideTags = 12 << 10
+// Without tags a work may be named at the end, but not behind hundreds of pages.
+const enoughBesideTags, enoughWithoutTags = 12 << 10, 128 << 10
 
 // headOf gives the head of a page's text, up to some way behind its title.
-func headOf(text, title string) string {
-	end := enoughBesideTags
+func headOf(text, title string, enough int) string {
+	end := enough
 	if body := strings.IndexByte(text, '\n') + 1; title != "" { // the first line is the title of the window
-		end += max(strings.Index(text[body:], title), 0)
+		end += max(body+strings.Index(text[body:], title), 0)
 	}
 	if end >= len(text) {
 		return text

@@ -235,6 +235,41 @@ func TestSingleFile(t *testing.T) {
 	}
 }
 
+// Pages made of one thing without end are read in the time that their size
+// takes: each of these was once a matter of minutes.
+func TestEndlessPages(t *testing.T) {
+	t.Parallel()
+	const head = "<!doctype html><title>On the nature of x</title>"
+	for name, page := range map[string]string{
+		"nested elements":     head + strings.Repeat("<div>", 100_000),
+		"nested entries":      head + strings.Repeat("<div>@article{a,", 20_000),
+		"entries never ended": head + strings.Repeat("<p>TY  - JOUR</p>", 50_000),
+		"one attribute":       head + `<a href="` + strings.Repeat("x@article{a, ", 100_000) + `">y</a>`,
+		"nested items":        head + strings.Repeat(`<div itemscope itemtype="http://schema.org/Book"><b itemprop="name">x</b>`, 20_000),
+		"nested data":         head + "<script type='application/ld+json'>" + strings.Repeat(`{"@type":"Book","name":"x","isPartOf":`, 50_000) + "</script>",
+		"scripts":             head + strings.Repeat(`<script type="application/ld+json">{"@type":"Book","name":"\u0041"}</script>`, 4_000),
+		"a program":           head + "<script>" + strings.Repeat(`x={"title":1,"doi":[ `, 50_000) + "</script>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := len(recordsOf(t, source.FromString("page.html", page))); got > 1 {
+				t.Errorf("%d records", got)
+			}
+		})
+	}
+}
+
+// What a page's tags leave out is read from its head; how long the article below is does not matter.
+func TestHeadOf(t *testing.T) {
+	t.Parallel()
+	const text = "On x - Site\nMenu\nOn x\nJane Doe\nAnd so on.\n"
+	for enough, want := range map[int]string{1: "On x - Site\nMenu\nOn x", 5: "On x - Site\nMenu\nOn x\nJane Doe", 100: text} {
+		if got := headOf(text, "On x", enough); got != want {
+			t.Errorf("%d bytes: %q, want %q", enough, got, want)
+		}
+	}
+}
+
 // FuzzHTMLPage: no page makes reading panic, and every claim has its rule and a
 // value of the field's kind.
 func FuzzHTMLPage(f *testing.F) {

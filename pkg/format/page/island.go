@@ -213,25 +213,23 @@ func (m *metadata) island(text string, c carrier) {
 	}
 }
 
-// among tells where a value stands that was read from one of the texts: where one has it word
-// for word, else, as it was written with escapes, in the first of them.
-func among(span func(view string) source.Span, texts ...string) func(view string) source.Span {
+// among tells where a value stands that was read from a text: where the text has it
+// word for word, or, as it was written with escapes, all of the text.
+func among(span func(view string) source.Span, text string) func(view string) source.Span {
 	return func(view string) source.Span {
 		at := span(view)
 		if !at.Nowhere() || view == "" {
 			return at
 		}
-		for _, text := range texts {
-			if i := strings.Index(text, view); i >= 0 {
-				return span(text[i : i+len(view)])
-			}
+		if i := strings.Index(text, view); i >= 0 {
+			return span(text[i : i+len(view)])
 		}
-		return span(texts[0])
+		return span(text)
 	}
 }
 
 // mostData is how many values are looked for in a program.
-const mostData = 20
+const mostData = 60
 
 // dataIn yields the places in a script where JSON begins: at its start, and in a program where a
 // value is assigned to a variable, `window.__APOLLO_STATE__ = {`, or parsed from a string.
@@ -241,7 +239,7 @@ func dataIn(text string) iter.Seq[string] {
 			yield(start)
 			return
 		}
-		for range mostData {
+		for found := 0; found < mostData; {
 			i := strings.IndexAny(text, "=(")
 			if i < 0 {
 				return
@@ -251,6 +249,7 @@ func dataIn(text string) iter.Seq[string] {
 			case text == "":
 				return
 			case text[0] == '{' || strings.HasPrefix(text, "[{"):
+				found++
 				s := jsontext.Scanner{Text: text}
 				value := s.Skip()
 				if strings.Contains(value, `"title"`) && !yield(value) {
@@ -258,6 +257,7 @@ func dataIn(text string) iter.Seq[string] {
 				}
 				text = text[len(value):]
 			case text[0] == '"':
+				found++
 				s := jsontext.Scanner{Text: text}
 				value, _ := s.String()
 				if strings.HasPrefix(value, "{") && strings.Contains(value, `"title"`) && !yield(value) {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
-	"github.com/peerlit/peerlit/pkg/jsontext"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -52,18 +51,25 @@ const (
 
 // linkedData reads the page's scripts of JSON-LD, which may refer to each other.
 func (m *metadata) linkedData(scripts []string) {
-	root := datum{kind: jsontext.Array}
+	var roots []datum
+	var spans []func(view string) source.Span
 	for _, text := range scripts {
-		root.kids = append(root.kids, readData(text)...)
+		span := among(m.span, text)
+		for _, d := range readData(text) {
+			roots, spans = append(roots, d), append(spans, span)
+		}
 	}
-	if len(scripts) > 0 {
-		m.works(&root, among(m.span, scripts...))
-	}
+	m.works(roots, func(i int) func(string) source.Span { return spans[i] })
 }
 
-// works offers the works that the data describe.
-func (m *metadata) works(root *datum, span func(view string) source.Span) {
-	var works []*datum
+// works offers the works that the data describe; span tells where the values of the i-th of them stand.
+func (m *metadata) works(roots []datum, span func(i int) func(view string) source.Span) {
+	type placed struct {
+		*datum
+		root int
+	}
+	var works []placed
+	at := 0
 	byID := map[string]*datum{}
 	var gather func(d *datum, depth int)
 	gather = func(d *datum, depth int) {
@@ -83,7 +89,7 @@ func (m *metadata) works(root *datum, span func(view string) source.Span) {
 			byID[id] = d
 		}
 		if isWork(d) {
-			works = append(works, d)
+			works = append(works, placed{d, at})
 			return
 		}
 		for _, name := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "about", "itemListElement", "item", "hasPart"} {
@@ -92,11 +98,13 @@ func (m *metadata) works(root *datum, span func(view string) source.Span) {
 			}
 		}
 	}
-	gather(root, 0)
+	for at = range roots {
+		gather(&roots[at], 0)
+	}
 	offered := make([]*metadata, len(works))
 	for i, w := range works {
-		offered[i] = newMetadata(span, m.site)
-		offered[i].schemaWork(w, byID)
+		offered[i] = newMetadata(span(w.root), m.site)
+		offered[i].schemaWork(w.datum, byID)
 	}
 	m.offer(offered, true)
 }

@@ -17,12 +17,12 @@ func (m *metadata) microdata(page *source.HTML) {
 	if !strings.Contains(page.Text, "itemscope") && !strings.Contains(page.Text, "typeof=") {
 		return
 	}
-	root := datum{kind: jsontext.Array}
+	var roots []datum
 	behind := 0 // the nodes before it have been read
 	for _, mark := range [...]string{"itemtype=", "typeof="} {
 		for at := strings.Index(page.Text, mark); at >= 0; {
 			if i := page.At(at); i >= behind && itemType(&page.Nodes[i]) != "" {
-				root.kids = append(root.kids, readItem(page, i, 0))
+				roots = append(roots, readItem(page, i, 0))
 				behind = page.Nodes[i].Next
 			}
 			next := strings.Index(page.Text[at+len(mark):], mark)
@@ -32,7 +32,7 @@ func (m *metadata) microdata(page *source.HTML) {
 			at += len(mark) + next
 		}
 	}
-	m.works(&root, m.span)
+	m.works(roots, func(int) func(string) source.Span { return m.span })
 }
 
 // itemType gives the type of the item that an element begins, "" when it begins none.
