@@ -44,9 +44,17 @@ func coloned(subs []Subfield) (h citation.HostLine) {
 	month, day := "", ""
 	slots := map[string]*string{"volume": &h.Volume, "number": &h.Issue, "issue": &h.Issue, "pages": &h.Pages, "year": &h.Date, "month": &month, "day": &day, "elocationid": &h.Pages}
 	for _, s := range subs {
+		var slot *string // that the words go on with: "number:Suppl 1"
 		for word := range strings.FieldsSeq(s.Value) {
-			if name, value, ok := strings.Cut(word, ":"); ok && slots[strings.ToLower(name)] != nil {
-				fill(slots[strings.ToLower(name)], value)
+			name, value, named := strings.Cut(word, ":")
+			switch {
+			case named && slots[strings.ToLower(name)] != nil && *slots[strings.ToLower(name)] == "":
+				slot = slots[strings.ToLower(name)]
+				*slot = value
+			case named:
+				slot = nil
+			case slot != nil:
+				*slot += " " + word
 			}
 		}
 	}
@@ -61,21 +69,22 @@ func coloned(subs []Subfield) (h citation.HostLine) {
 }
 
 // host reads 773: title ($t), place within ($g, $q), imprint ($d), ISSN ($x), ISBN ($z).
-// That of a whole, which a series or a collection holds, is kept.
+// That of a whole, which a series or a collection holds, is kept; where no host
+// is named, the numbers are the work's own.
 func (r *reader) host(f *Field) {
-	if !r.component {
+	if !r.component && f.first("ta") != "" {
 		r.lost = true
 		return
 	}
 	r.lost = len(f.all("abw7")) > 0
 	if s := f.sub("t"); s.Value != "" {
 		title, _, _ := strings.Cut(s.Value, " / ")
-		r.put(citation.FieldJournal, bareTitle(title), s.At)
+		r.put(citation.FieldJournal, hostTitle(title), s.At)
 	} else if s := f.sub("sa"); s.Value != "" {
-		r.put(citation.FieldJournal, bareTitle(s.Value), s.At)
+		r.put(citation.FieldJournal, hostTitle(s.Value), s.At)
 	}
 	if s := f.sub("p"); s.Value != "" {
-		r.put(citation.FieldJournalShort, bareTitle(s.Value), s.At)
+		r.put(citation.FieldJournalShort, strings.TrimRight(unsorted(s.Value), leads), s.At) // the full stop is its own
 	}
 	h, at := readHost(f), f.across(f.all("gq"))
 	r.put(citation.FieldVolume, h.Volume, at)

@@ -93,10 +93,6 @@ func (r *reader) series(f *Field) {
 		title = "t"
 	}
 	subs := f.all(title + "np")
-	if len(subs) == 0 {
-		r.lost = true
-		return
-	}
 	text, _ := joinTitle(f, title+"np")
 	if have := r.Citation().In.Series; have != "" {
 		r.lost = true
@@ -247,7 +243,7 @@ func coded(code string) bool {
 func (r *reader) language(f *Field) {
 	for _, s := range f.all("a") {
 		code := strings.TrimSpace(s.Value)
-		if len(code)%3 == 0 && len(code) > 3 && strings.IndexByte(code, ' ') < 0 {
+		if len(code)%3 == 0 && len(code) > 3 && strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == "" {
 			code = code[:3]
 		}
 		if lang, err := citation.ParseLanguage(code); err == nil && lang != "" && code != "und" && code != "mul" && code != "zxx" {

@@ -60,6 +60,14 @@ func bareTitle(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, " : ", ": "))
 }
 
+// hostTitle does so for the title of a host, which may be abbreviated as a whole: "Int. J. Rural Life Stud."
+func hostTitle(s string) string {
+	if bare := strings.TrimRight(unsorted(s), leads); strings.HasSuffix(bare, ".") && strings.Contains(bare, ". ") {
+		return bare
+	}
+	return bareTitle(s)
+}
+
 // abbreviated reports whether the full stop at the end belongs to the last word: "in the U.S."
 func abbreviated(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]

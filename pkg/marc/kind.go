@@ -55,8 +55,10 @@ func (r *reader) kind() {
 	switch {
 	case text && thesis != nil && (!numbered || kind == 't'): // a book that was a thesis says so as well
 		t, from = citation.Thesis, thesis.At
-	case r.component && (text || kind == 'm'):
-		t, from = r.partType()
+	case r.component && text:
+		if t, from = r.contents(); t == "" {
+			t, from = r.partType()
+		}
 	case level == 's' && text:
 		t = citation.Periodical
 	case level == 'i' && text && strings.ContainsAny(rec.control("008", 21, 22), "wd"):
@@ -69,17 +71,13 @@ func (r *reader) kind() {
 		}
 	case kind == 'g' && strings.ContainsAny(rec.control("008", 33, 34), "sft"): // slides, filmstrips, transparencies
 		t = citation.Graphic
-	case kind == 'a' && !rec.unimarc():
-		for _, code := range []byte(rec.control("008", 24, 28)) {
-			if contents[code] != "" {
-				t, from = contents[code], rec.field("008").At
-			}
-		}
-		if t != citation.Book {
+	case kind == 'a':
+		if coded, at := r.contents(); coded != "" {
+			t, from = coded, at
 			break
 		}
 		for i := range rec.Fields {
-			if f := &rec.Fields[i]; f.Tag == "655" {
+			if f := &rec.Fields[i]; f.Tag == "655" && !rec.unimarc() {
 				if genre := genres[strings.ToLower(Bare(f.first("a")))]; genre != "" && (genre != citation.Thesis || !numbered) {
 					t, from = genre, f.At
 				}
@@ -91,6 +89,19 @@ func (r *reader) kind() {
 		rule = "field"
 	}
 	r.Add(citation.FieldType, t, from, rule)
+}
+
+// contents gives the type that the nature of the contents makes a text, "" when it is none of these.
+func (r *reader) contents() (t citation.Type, from source.Span) {
+	if r.rec.unimarc() {
+		return "", from
+	}
+	for _, code := range []byte(r.rec.control("008", 24, 28)) {
+		if contents[code] != "" {
+			t, from = contents[code], r.rec.field("008").At
+		}
+	}
+	return t, from
 }
 
 // isPart reports whether the work is part of another: its level says so, or it
@@ -118,7 +129,7 @@ func isPart(rec *Record) bool {
 // or shows by what the host has.
 func (r *reader) partType() (citation.Type, source.Span) {
 	from := r.rec.LeaderAt
-	serial, book := r.rec.level(7) == 'b', false
+	serial, book, meeting := r.rec.level(7) == 'b', false, false
 	for i := range r.rec.Fields {
 		f := &r.rec.Fields[i]
 		switch f.Tag {
@@ -143,14 +154,15 @@ func (r *reader) partType() (citation.Type, source.Span) {
 			serial = serial || f.first("x") != ""
 			book = book || f.first("y") != ""
 		case "111", "711":
-			if f.first("t") == "" && !serial {
-				return citation.PaperConference, f.At
-			}
+			meeting = meeting || f.first("t") == "" && !r.rec.unimarc()
 		case "011", "022":
 			serial = true
 		}
 	}
-	if serial || !book && r.rec.has("773", "461", "463") {
+	switch {
+	case meeting && !serial:
+		return citation.PaperConference, from
+	case serial || !book && r.rec.has("773", "461", "463"):
 		return citation.ArticleJournal, from
 	}
 	return citation.Chapter, from

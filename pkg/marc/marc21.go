@@ -204,6 +204,7 @@ func (r *reader) subject(f *Field) {
 	}
 	var b strings.Builder
 	subs := f.all(headings[f.Tag])
+	r.lost = f.Tag != "650" || len(subs) > 1 // the kind of heading, and of its subdivisions
 	for i, s := range subs {
 		part := Bare(s.Value)
 		if s.Code != 't' && f.Tag == "600" {

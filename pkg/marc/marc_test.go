@@ -76,6 +76,8 @@ func TestMARC21(t *testing.T) {
 		{"am", []string{"100 1 ‡aDoe, Jane", "700 1 ‡aRoe, Ann,‡eformer owner."}, citation.FieldContributor, ""},
 		{"am", []string{"100 1 ‡aDoe, Jane", "700 1 ‡aRoe, Ann.‡tAnother work"}, citation.FieldAuthor, "Doe, Jane"},
 		{"am", []string{"100 1 ‡aDoe, Jane", "245 10‡aA /‡cJane Doe ; translated by Ann Roe", "700 1 ‡aRoe, Ann"}, citation.FieldTranslator, "Roe, Ann"},
+		{"am", []string{"245 00‡aA /‡cAnn Roe ... [et al.].", "700 1 ‡aRoe, Ann"}, citation.FieldAuthor, "Roe, Ann | "},
+		{"am", []string{"245 00‡aA /‡cedited by Ann Roe ... [et al.].", "700 1 ‡aRoe, Ann", "700 1 ‡aPoe, Bob"}, citation.FieldEditor, "Roe, Ann | Poe, Bob"},
 		{"am", []string{"245 00‡aA /‡cAnn Roe, Bob Poe", "700 1 ‡aRoe, Ann"}, citation.FieldAuthor, "Roe, Ann"},
 		{"am", []string{"245 00‡aA", "700 1 ‡aRoe, Ann"}, citation.FieldEditor, "Roe, Ann"},
 		{"am", []string{"245 00‡aA", "710 2 ‡aSpringer Link (Online service)"}, citation.FieldContributor, "Springer Link (Online service)"},

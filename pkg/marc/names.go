@@ -113,6 +113,9 @@ func (r *reader) role(f *Field, name citation.Name) (role citation.Field, ok boo
 	if role, said := doneBy(r.statement, name.Short()); said {
 		return role, true
 	}
+	if before, some := r.beforeOthers(); some {
+		return doing(before), true
+	}
 	switch t := r.Citation().Type; {
 	case f.first("4e") != "", t == citation.Song, t == citation.MotionPicture, t == citation.MusicalScore:
 		return citation.FieldContributor, true // in a way that is not said, or that we do not know
@@ -152,21 +155,53 @@ func doneBy(statement, name string) (role citation.Field, said bool) {
 		return citation.NoField, false
 	}
 	for part := range strings.SplitSeq(statement, ";") {
-		at := strings.Index(part, name)
-		if at < 0 {
-			continue
+		if at := strings.Index(part, name); at >= 0 {
+			return doing(part[:at]), true
 		}
-		role, last := citation.FieldAuthor, -1
-		before := strings.ToLower(part[:at])
-		for _, w := range doings {
-			i := strings.LastIndex(before, w.words)
-			if i > last && (i == 0 || strings.IndexByte(" [,.(", before[i-1]) >= 0) {
-				role, last = w.role, i
-			}
-		}
-		return role, true
 	}
 	return citation.NoField, false
+}
+
+// doing gives what the last of the words of doing in a text says; author when there is none.
+func doing(text string) citation.Field {
+	role, last := citation.FieldAuthor, -1
+	text = strings.ToLower(text)
+	for _, w := range doings {
+		i := strings.LastIndex(text, w.words)
+		if i > last && (i == 0 || strings.IndexByte(" [,.(", text[i-1]) >= 0) {
+			role, last = w.role, i
+		}
+	}
+	return role
+}
+
+// others adds that there are more people than the record names, where the
+// statement of responsibility says so, "by J. Doe ... [et al.]", and nobody has a
+// field who is not among those before these words.
+func (r *reader) others() {
+	before, some := r.beforeOthers()
+	if !some {
+		return
+	}
+	role := doing(before)
+	names := r.Citation().Names(role)
+	for _, name := range names {
+		if !strings.Contains(before, name.Short()) {
+			return
+		}
+	}
+	if len(names) > 0 {
+		r.Add(role, citation.Credit{Role: role, EtAl: true}, r.statementAt, "statement of responsibility")
+	}
+}
+
+// beforeOthers gives what a statement of responsibility says before "et al."
+func (r *reader) beforeOthers() (before string, some bool) {
+	at := strings.Index(r.statement, "et al")
+	if at < 0 || len(r.statement) > longestStatement {
+		return "", false
+	}
+	return r.statement[strings.LastIndexByte(r.statement[:at], ';')+1 : at], true
 }
 
 // doings are the words of statements of responsibility, in lower case, and what they say of the names after them.
@@ -260,7 +295,7 @@ func (r *reader) meeting(f *Field) {
 }
 
 func (r *reader) event(f *Field, name []Subfield, place, date string) {
-	if len(name) == 0 || f.first("t") != "" {
+	if f.first("t") != "" {
 		r.lost = true
 		return
 	}

@@ -8,20 +8,26 @@ import (
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
-// Extra is the Format of what a citation keeps of a record: a field by its tag,
-// as [Field.String] gives it, and the leader as "LDR".
-const Extra = "marc"
+// Extra is the Format of what a citation keeps of a MARC 21 record: a field by
+// its tag, as [Field.String] gives it, and the leader as "LDR". ExtraUNIMARC is
+// that of a record in UNIMARC, whose tags mean other things.
+const (
+	Extra        = "marc"
+	ExtraUNIMARC = "unimarc"
+)
 
 // reader fills a record.
 type reader struct {
 	*evidence.Builder
 	rec       *Record
 	statement string // of responsibility: who did what, as the title page says it
-	component bool   // the work is part of another
-	field     *Field // that is being read
-	lost      bool   // and has something that found no place
-	notes     []string
-	notesAt   source.Span
+
+	statementAt source.Span
+	component   bool   // the work is part of another
+	field       *Field // that is being read
+	lost        bool   // and has something that found no place
+	notes       []string
+	notesAt     source.Span
 }
 
 // A row says what is done with a field: which subfields it is that are read,
@@ -41,7 +47,7 @@ func Fill(b *evidence.Builder, rec *Record) {
 		table, titles = unimarc, "200"
 	}
 	if title := rec.field(titles); title != nil {
-		r.statement = statement(title, titles == "200")
+		r.statement, r.statementAt = statement(title, titles == "200")
 	}
 	r.kind()
 	if rec.Leader != "" {
@@ -65,6 +71,7 @@ func Fill(b *evidence.Builder, rec *Record) {
 		}
 	}
 	r.field = nil
+	r.others()
 	if len(r.notes) > 0 {
 		r.Add(citation.FieldNote, citation.ParseProse(strings.Join(r.notes, "\n\n")), r.notesAt, "500")
 	}
@@ -97,8 +104,12 @@ func vernacular(f *Field) (tag string, unlinked bool) {
 // keep keeps a field as it is. In coded fields, and as an indicator, every blank counts.
 func (r *reader) keep(tag, text string) {
 	if strings.TrimSpace(text) != "" {
+		format := Extra
+		if r.rec.unimarc() {
+			format = ExtraUNIMARC
+		}
 		c := r.Citation()
-		c.Extra = append(c.Extra, citation.Extra{Format: Extra, Name: tag, Value: text})
+		c.Extra = append(c.Extra, citation.Extra{Format: format, Name: tag, Value: text})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // title reads 245: $a, the number ($n) and name ($p) of a part, and what
@@ -35,7 +36,7 @@ func joinTitle(f *Field, codes string) (string, []Subfield) {
 	mark, before := byte(0), byte(0) // that the piece before ended with, and its code
 	for _, s := range subs {
 		piece := bareTitle(s.Value)
-		if rest, parallel := strings.CutPrefix(piece, "="); parallel {
+		if rest, parallel := strings.CutPrefix(piece, "= "); parallel {
 			piece, mark = strings.TrimSpace(rest), '='
 		}
 		if piece == "" {
@@ -65,16 +66,17 @@ func joinTitle(f *Field, codes string) (string, []Subfield) {
 }
 
 // statement gives the statement of responsibility of a title.
-func statement(f *Field, unimarc bool) string {
+func statement(f *Field, unimarc bool) (string, source.Span) {
 	codes := "c"
 	if unimarc {
 		codes = "fg"
 	}
-	var parts []string
-	for _, s := range f.all(codes) {
-		parts = append(parts, s.Value)
+	subs := f.all(codes)
+	parts := make([]string, len(subs))
+	for i, s := range subs {
+		parts[i] = s.Value
 	}
-	return strings.Join(parts, " ; ")
+	return strings.Join(parts, " ; "), f.across(subs)
 }
 
 // uniform reads 130 and 240: the title of the original where the work is a translation ($l).
@@ -98,7 +100,8 @@ func (r *reader) variant(f *Field) {
 // abbreviated reads 210, unless it abbreviates nothing.
 func (r *reader) abbreviated(f *Field) {
 	if title := r.rec.field("245"); title == nil || !strings.EqualFold(Bare(f.first("a")), Bare(title.first("a"))) {
-		r.furtherTitle(f, citation.FieldTitleShort, "a")
+		s := f.sub("a") // whose full stop is its own
+		r.put(citation.FieldTitleShort, strings.TrimRight(unsorted(s.Value), leads), s.At)
 	}
 }
 

@@ -283,7 +283,11 @@ var bent = map[string]citation.FieldSet{
 	"biblatex":    citation.NewFieldSet(citation.FieldIssue),
 	"msbib":       citation.NewFieldSet(citation.FieldJournal), // ConferenceName is the meeting too
 	"nbib":        citation.NewFieldSet(citation.FieldTitle),   // brackets say that a title is translated
+	"marc":        isbd, "marcxml": isbd, "marcjson": isbd,
 }
+
+// isbd are the titles, whose full stops and colons are punctuation to a catalogue.
+var isbd = citation.NewFieldSet(citation.FieldTitle, citation.FieldJournal)
 
 // written checks that every exporter takes the records, and that what it
 // writes can be read back by the same format with the core fields as they were.

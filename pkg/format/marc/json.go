@@ -15,6 +15,13 @@ func JSON() format.Format {
 		Name: nameJSON, Aliases: []string{"marc-json", "marc-in-json", "mij"}, Extensions: []string{"json", "jsonl", "ndjson"},
 		Summary:   "MARC-in-JSON, arrays and lines",
 		Extractor: jsonForm(),
+		Exporter: format.Sequence{
+			Open:    func(format.Options) string { return "[\n" },
+			Between: ",\n",
+			Append:  appendJSON,
+			Close:   "\n]\n",
+		},
+		Carries: marc.Carries(),
 	}
 }
 

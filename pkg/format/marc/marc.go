@@ -26,6 +26,8 @@ func Format() format.Format {
 		Name: name, Aliases: []string{"marc21", "unimarc", "iso2709", "mrc"}, Extensions: []string{"mrc", "marc", "iso", "dat"},
 		Summary:   "MARC 21 and UNIMARC (ISO 2709), in UTF-8, MARC-8 and others",
 		Extractor: extractor{},
+		Exporter:  format.Sequence{Append: appendRecord},
+		Carries:   marc.Carries(),
 	}
 }
 

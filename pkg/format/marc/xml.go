@@ -18,6 +18,14 @@ func XML() format.Format {
 		Name: nameXML, Aliases: []string{"marc-xml", "marcxchange"}, Extensions: []string{"xml", "marcxml", "mrcx"},
 		Summary:   "MARCXML, alone or in answers of OAI and SRU",
 		Extractor: xmlForm(),
+		Exporter: format.Sequence{
+			Open: func(format.Options) string {
+				return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<collection xmlns=\"http://www.loc.gov/MARC21/slim\">\n"
+			},
+			Append: appendXML,
+			Close:  "</collection>\n",
+		},
+		Carries: marc.Carries(),
 	}
 }
 

@@ -64,6 +64,9 @@ func vufindMARC(s *sheet) {
 func (f marcField) field(s *sheet) marc.Field {
 	field := marc.Field{Tag: f.tag, Ind: f.indicators(), At: s.span(f.body)}
 	f.subfields(func(code byte, value string) {
+		if code == 'v' && f.tag[0] == '6' { // the page shows headings with their form, as with any subdivision
+			code = 'x'
+		}
 		field.Subfields = append(field.Subfields, marc.Subfield{Code: code, Value: value, At: s.span(value)})
 	})
 	if marc.Control(f.tag) {
