@@ -51,6 +51,8 @@ type resource struct {
 // container is the work that a resource was published in.
 type container struct {
 	title, volume, issue, first, last, publisher, edition text
+	number                                                text // kind: of what
+	people                                                []party
 }
 
 // fill fills a record from a resource.
@@ -273,6 +275,18 @@ func fillContainer(b *evidence.Builder, d *resource) {
 	b.Put(citation.FieldVolume, c.volume.value, c.volume.at, "container volume")
 	b.Put(citation.FieldIssue, c.issue.value, c.issue.at, "container issue")
 	b.Put(citation.FieldEdition, c.edition.value, c.edition.at, "container edition")
+	if strings.EqualFold(c.number.kind, "Article") || strings.EqualFold(c.number.kind, "Report") {
+		b.Put(citation.FieldNumber, c.number.value, c.number.at, "container number")
+	} else {
+		b.Keep("container number", c.number.value)
+	}
+	for _, p := range c.people {
+		if strings.EqualFold(p.role, "Editor") {
+			b.Add(citation.FieldEditor, credit(p), p.at, "container contributor Editor")
+		} else {
+			b.Keep("container contributor "+p.role, p.name)
+		}
+	}
 	b.Put(citation.FieldPublisher, c.publisher.value, c.publisher.at, "container publisher")
 	if pages, err := citation.MakePages(c.first.value, c.last.value); err == nil {
 		b.Add(citation.FieldPages, pages, c.first.at, "container firstPage")

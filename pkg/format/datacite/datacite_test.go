@@ -1,6 +1,7 @@
 package datacite_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,4 +32,24 @@ func BenchmarkExtractJSON(b *testing.B) {
 
 func BenchmarkExtractXML(b *testing.B) {
 	formattest.Benchmark(b, datacite.XML().Extractor, "<records>"+strings.Repeat(record, 2000)+"</records>")
+}
+
+// TestRelatedItem reads what a work is published in: number and editors too.
+func TestRelatedItem(t *testing.T) {
+	t.Parallel()
+	want := []string{
+		"type: chapter", "title: Nests", "editor: Doe, Jane", "container-title: The book of nests", "page: 3-9", "DOI: 10.5072/abc", "number: e17",
+	}
+	formattest.Read(t, datacite.XML().Extractor, map[string][]string{
+		`<resource xmlns="http://datacite.org/schema/kernel-4"><identifier identifierType="DOI">10.5072/abc</identifier><titles><title>Nests</title></titles>` +
+			`<resourceType resourceTypeGeneral="BookChapter"/><relatedItems><relatedItem relatedItemType="Book" relationType="IsPublishedIn"><titles><title>The book of nests</title></titles>` +
+			`<number numberType="Article">e17</number><firstPage>3</firstPage><lastPage>9</lastPage><contributors><contributor contributorType="Editor"><contributorName>Doe, Jane</contributorName></contributor>` +
+			`<contributor contributorType="Sponsor"><contributorName>U</contributorName></contributor></contributors></relatedItem></relatedItems></resource>`: append(slices.Clone(want),
+			"datacite-xml resourceTypeGeneral: BookChapter", "datacite-xml container contributor Sponsor: U"),
+	})
+	formattest.Read(t, datacite.Format().Extractor, map[string][]string{
+		`{"doi":"10.5072/abc","titles":[{"title":"Nests"}],"types":{"resourceTypeGeneral":"BookChapter"},"relatedItems":[{"relationType":"IsPublishedIn","titles":[{"title":"The book of nests"}],` +
+			`"number":"e17","numberType":"Article","firstPage":"3","lastPage":"9","contributors":[{"contributorType":"Editor","name":"Doe, Jane"}]}]}`: append(slices.Clone(want),
+			"datacite resourceTypeGeneral: BookChapter"),
+	})
 }

@@ -130,6 +130,7 @@ func readJSON(r *jsonwork.Reader, v jsontext.Value) {
 						title: plain(r, item.Get("titles", "title")), volume: plain(r, item.Get("volume")), issue: plain(r, item.Get("issue")),
 						first: plain(r, item.Get("firstPage")), last: plain(r, item.Get("lastPage")),
 						publisher: plain(r, item.Get("publisher")), edition: plain(r, item.Get("edition")),
+						number: qualified(r, item.Get("number"), item.Get("numberType").String()), people: parties(r, item.Get("contributors")),
 					}
 				} else {
 					r.KeepValue("relatedItem", item)

@@ -71,6 +71,10 @@ func readXML(doc *source.Document, e *source.Element) (d resource) {
 				title: child(doc, item, "titles", "title"), volume: child(doc, item, "volume"), issue: child(doc, item, "issue"),
 				first: child(doc, item, "firstPage"), last: child(doc, item, "lastPage"),
 				publisher: child(doc, item, "publisher"), edition: child(doc, item, "edition"),
+				people: members(doc, item.Child("contributors"), "contributorName"),
+			}
+			if number := item.Child("number"); number != nil {
+				d.container.number = element(doc, number, "numberType")
 			}
 		} else if title := child(doc, item, "titles", "title"); title.value != "" {
 			d.related = append(d.related, text{value: title.value, kind: item.Attr("relationType") + " title", at: title.at})
