@@ -226,9 +226,7 @@ func same(a, b *citation.Citation) bool {
 
 // begin begins a record that stands at the value.
 func (f *file) begin(p part) *jsonwork.Reader {
-	at := func(t *yamltext.Tree) func(jsontext.Value) source.Span {
-		return func(v jsontext.Value) source.Span { return f.doc.Span(t.View(v)) }
-	}(p.tree)
+	at := func(v jsontext.Value) source.Span { return f.doc.Span(p.tree.View(v)) }
 	return jsonwork.NewReader(evidence.NewBuilder(f.doc, name, at(p.value), f.ask.Claims), at)
 }
 
