@@ -6,6 +6,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/arxiv"
 	"github.com/peerlit/peerlit/pkg/format/bibtex"
 	"github.com/peerlit/peerlit/pkg/format/cff"
+	"github.com/peerlit/peerlit/pkg/format/contextobject"
 	"github.com/peerlit/peerlit/pkg/format/crossref"
 	"github.com/peerlit/peerlit/pkg/format/crossrefxml"
 	"github.com/peerlit/peerlit/pkg/format/csljson"
@@ -36,6 +37,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/s2"
 	"github.com/peerlit/peerlit/pkg/format/schemaorg"
 	"github.com/peerlit/peerlit/pkg/format/table"
+	"github.com/peerlit/peerlit/pkg/format/tei"
 	"github.com/peerlit/peerlit/pkg/format/wos"
 )
 
@@ -75,6 +77,8 @@ func Formats() format.Catalog {
 		msbib.Format(),
 		rdf.Format(),
 		primo.Format(),
+		tei.Format(),
+		contextobject.Format(),
 		dc.Format(),
 		marc.Format(),
 		marc.XML(),

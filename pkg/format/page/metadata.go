@@ -10,6 +10,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/openurl"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -39,6 +40,9 @@ var terms = sync.OnceValue(func() map[string]term {
 			continue
 		}
 		table[cells[0]] = term{citation.FieldNamed(cells[1]), cells[2], citation.Type(cells[3])}
+	}
+	for k := range openurl.Keys() {
+		table["rft."+k.Name] = term{k.Field, k.How, ""}
 	}
 	return table
 })
