@@ -50,7 +50,16 @@ func readSourceOf(line, year string) (l sourceLine, ok bool) {
 	if len(line) > longestSource || !hasDigit(line) {
 		return sourceLine{}, false
 	}
-	for i := 0; i < len(line); {
+	last := lastStart(line, year != "")
+	digit := 0 // the next one from i on
+	for i := 0; i <= last; {
+		for digit < i || digit < len(line) && !isDigit(line[digit]) {
+			digit++
+		}
+		if digit > i+farthestNumber {
+			for i = digit - farthestNumber; !utf8.RuneStart(line[i]); i++ {
+			}
+		}
 		if line[i] == 'h' && strings.HasPrefix(line[i:], "http") || line[i] == '1' && strings.HasPrefix(line[i:], "10.") && i+8 < len(line) && isDigit(line[i+6]) && strings.IndexByte(line[i:min(i+12, len(line))], '/') > 0 {
 			blank := strings.IndexByte(line[i:], ' ') // what an address holds is none: "10.5555/rr.v3i1.45"
 			if blank < 0 {
@@ -81,6 +90,25 @@ func readSourceOf(line, year string) (l sourceLine, ok bool) {
 		i += size
 	}
 	return sourceLine{}, false
+}
+
+// farthestNumber is how many bytes may stand between the first word of a source and its number: "Special Issue 3", "julio-septiembre, 2012".
+const farthestNumber = 40
+
+// lastStart gives the last place where a source may begin. It has two numbers, or one beside a supplement or a
+// year that is known; so that most of a line of prose need not be looked at.
+func lastStart(line string, one bool) int {
+	one = one || strings.Contains(line, "upl") || strings.Contains(line, "pecial")
+	for i := len(line) - 1; i >= 0; i-- {
+		if !isDigit(line[i]) || i > 0 && isDigit(line[i-1]) {
+			continue
+		}
+		if one {
+			return i
+		}
+		one = true
+	}
+	return -1
 }
 
 // startsSource reports whether the numbers of a source may begin at i: where a
