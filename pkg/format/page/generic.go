@@ -36,6 +36,7 @@ func generic() format.Format {
 		summary: "Pages of one work on any other site",
 		words:   genericWords,
 		style:   glued | spaced | coloned | piped | tabbed | nextLine,
+		lists:   true,
 		absent:  func(s *sheet) string { return (&perusal{sheet: s}).read() },
 	}
 	f := p.format()
@@ -85,40 +86,7 @@ func (a anyPage) Extract(ctx context.Context, doc *source.Document, ask format.A
 			})
 		}
 	}
-	return func(yield func(*evidence.Record, error) bool) {
-		var list []*evidence.Record // read at most once, and only where the page is not of one work
-		listed := func() []*evidence.Record {
-			if text, err := doc.Text(); err == nil && list == nil && ask.Works != format.OneWork {
-				s := newSheet(a.platform, text, doc.Span)
-				list = s.list(ask.Works == format.AllWorks, doc.Position)
-			}
-			return list
-		}
-		own := ""
-		for r, err := range a.platform.Extract(ctx, doc, ask) {
-			if d, ok := err.(diag.Diagnostic); ok && d.Code == diag.NoRecord && len(listed()) > 0 {
-				break
-			}
-			if !yield(r, err) {
-				return
-			}
-			if r != nil {
-				own = string(r.Citation.Title)
-			}
-			if ask.Works != format.AllWorks {
-				return
-			}
-		}
-		for _, r := range listed() {
-			r.Source, r.Format = doc.Name(), a.name
-			if own != "" && sameText(own, string(r.Citation.Title)) {
-				continue
-			}
-			if !yield(r, nil) {
-				return
-			}
-		}
-	}
+	return a.platform.Extract(ctx, doc, ask)
 }
 
 // A perusal is the reading of a page of which nothing is known beforehand.

@@ -601,12 +601,13 @@ func (p *perusal) inFull(name string) string {
 
 // abbreviates reports whether each word of short begins the next word of long that is not a small one.
 func abbreviates(short, long string) bool {
-	words := strings.Fields(long)
+	words := strings.Fields(citation.Fold(long))
 	at, cut := 0, 0
-	for word := range strings.FieldsSeq(short) {
+	small := strings.Fields(long)
+	for word := range strings.FieldsSeq(citation.Fold(short)) {
 		word = strings.TrimRight(word, ".,")
 		for at < len(words) && !(len(words[at]) >= len(word) && strings.EqualFold(words[at][:len(word)], word)) {
-			if r, _ := firstRune(words[at]); !unicode.IsLower(r) && r != '&' {
+			if r, _ := firstRune(small[min(at, len(small)-1)]); !unicode.IsLower(r) && r != '&' {
 				return false
 			}
 			at++

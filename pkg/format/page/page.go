@@ -53,6 +53,9 @@ func Formats(carried format.Catalog) []format.Format {
 		xmol(),
 		tandf(),
 		chinese(),
+		diva(),
+		scielo(),
+		ojs(),
 	}
 	var formats []format.Format
 	for _, p := range platforms {
@@ -75,6 +78,8 @@ type platform struct {
 
 	words string // the lines of its vocabulary
 	style style  // how it sets labels and values
+
+	lists bool // its pages may list works, for anybody to tell apart
 
 	givenFirst bool // its names stand given name first, without a comma
 
@@ -157,17 +162,31 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, ask format.A
 		s := newSheet(p, shown, span)
 		s.works = ask.Works
 		r, reason := s.read(doc.Position)
-		if r == nil {
+		var records []*evidence.Record
+		if r != nil {
+			r.At = doc.Span(text)
+			records = append(records, r)
+		}
+		if p.lists && ask.Works != format.OneWork && (r == nil || ask.Works == format.AllWorks) {
+			for _, listed := range newSheet(p, shown, span).list(ask.Works == format.AllWorks, doc.Position) {
+				if r == nil || !sameText(string(listed.Citation.Title), string(r.Citation.Title)) {
+					records = append(records, listed)
+				}
+			}
+		}
+		if len(records) == 0 {
 			yield(nil, diag.Diagnostic{
 				Code:    diag.NoRecord,
 				At:      source.Position{Name: doc.Name()},
 				Message: fmt.Sprintf("no work on this %s page: %s", p.name, reason),
 			})
-			return
 		}
-		r.Source, r.Format = doc.Name(), p.name
-		r.At = doc.Span(text)
-		yield(r, nil)
+		for _, r := range records {
+			r.Source, r.Format = doc.Name(), p.name
+			if !yield(r, nil) {
+				return
+			}
+		}
 	}
 }
 
