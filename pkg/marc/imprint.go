@@ -46,6 +46,10 @@ func (r *reader) published(f *Field, place, publisher, date string, names bool) 
 			continue
 		}
 		for _, s := range subs {
+			if part.code == publisher && afterSemicolon(f, s) {
+				r.lost = true
+				continue
+			}
 			if text := Known(s.Value); names && text != "" {
 				if !r.Citation().Has(part.field) {
 					r.put(part.field, text, s.At)
@@ -63,6 +67,18 @@ func (r *reader) published(f *Field, place, publisher, date string, names bool) 
 	} else {
 		r.lost = true
 	}
+}
+
+// afterSemicolon reports whether a subfield follows one that ends in " ;", by
+// which the ISBD leads over to a further place, whatever the code: "$aAmsterdam ;$bBoston :$bAcademic Press".
+func afterSemicolon(f *Field, s Subfield) bool {
+	for i := 1; i < len(f.Subfields); i++ {
+		if f.Subfields[i] == s {
+			before := &f.Subfields[i-1]
+			return before.Code == 'a' && strings.HasSuffix(strings.TrimSpace(before.Value), ";")
+		}
+	}
+	return false
 }
 
 // extent reads 300: how many pages or volumes; of a part, perhaps its pages.

@@ -115,6 +115,9 @@ var unknowns = map[string]bool{
 // 1988]", "2001 printing", "DL 2005", is seen past.
 func readDate(s string) citation.Date {
 	s = strings.Trim(Bare(s), leads)
+	if other, ours, ok := strings.Cut(s, "["); ok && len(strings.TrimSpace(other)) == 4 && len(yearsIn(other)) == 1 && len(yearsIn(ours[:min(4, len(ours))])) == 1 {
+		s = "[" + ours // the year of another calendar stands first: "1365 [1986]"
+	}
 	date, err := citation.ParseDate(s)
 	if err == nil && date.Known() || s == "" {
 		return date
