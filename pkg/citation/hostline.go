@@ -155,7 +155,7 @@ func HostNumber(line string, i int) (part byte, value string, end int) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(line[after:])
-		if unicode.IsLetter(next) && !(w.part == 'p' && next == 'e') { // another word; but "pe12"
+		if electronic := w.part == 'p' && next == 'e' && after+1 < len(line) && isDigit(line[after+1]); unicode.IsLetter(next) && !electronic { // another word, "Peerapen1"; but "pe12"
 			continue
 		}
 		if short := utf8.RuneCountInString(w.word) == 1; short && !(rest[0] >= '0' && rest[0] <= '9') && w.part != 'p' {

@@ -21,6 +21,8 @@ func TestParseHostLine(t *testing.T) {
 		{"教育学报 2014年 11期", HostLine{"教育学报", "", "11", "", "2014"}},
 		{"教育学报 第34卷第1期", HostLine{"教育学报", "34", "1", "", ""}},
 		{"教育学报 2025, (4): 106-116", HostLine{"教育学报", "", "4", "106-116", "2025"}},
+		{"Made-up Letters Vol 21, Iss 1, pe12 (2024)", HostLine{"Made-up Letters", "21", "1", "e12", "2024"}},
+		{"Paleerath Peerapen1, 2 & Visith Thongboonkerd1", HostLine{Title: "Paleerath Peerapen1, 2 & Visith Thongboonkerd1"}},
 		{"Harm Reduction Journal", HostLine{Title: "Harm Reduction Journal"}},
 		{"Nature and Society, Pt. B", HostLine{Title: "Nature and Society, Pt. B"}},
 		{"", HostLine{}},

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -270,7 +271,9 @@ func (m *metadata) ofLastName(how, text string) {
 		return
 	}
 	if how == "affiliation" {
-		credit.Affiliations = append(credit.Affiliations, citation.FromHTML(text).Plain())
+		if place := citation.FromHTML(text).Plain(); !slices.Contains(credit.Affiliations, place) {
+			credit.Affiliations = append(credit.Affiliations, place)
+		}
 	} else if id, err := citation.SchemeORCID.Parse(text); err == nil {
 		credit.IDs = append(credit.IDs, id)
 	}
