@@ -27,6 +27,7 @@ type dedupeFlags struct {
 	groups, review   string
 	reports          []report
 	decisions        string
+	resolve          string
 }
 
 // dedupe builds the command that makes one record a work.
@@ -47,8 +48,15 @@ func (a *app) dedupe() *cobra.Command {
 			"peerlit dedupe exports/ --level cautious --prefer pubmed -o merged.ris",
 			"peerlit dedupe exports/ -o merged.ris --report text --report svg=flow.svg",
 			"peerlit dedupe update.ris --against screened.ris -o new.ris",
+			"peerlit dedupe --resolve review.jsonl --decisions decisions.jsonl",
 		),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if flags.resolve != "" {
+				if len(args) > 0 {
+					return errors.New("--resolve asks about the pairs of its file and reads nothing else")
+				}
+				return a.resolvePairs(cmd.Context(), flags.resolve, flags.decisions)
+			}
 			catalog := all.Formats()
 			plan, err := out.check(a, catalog)
 			if err != nil {
@@ -81,6 +89,7 @@ func (a *app) dedupe() *cobra.Command {
 	f.StringSliceVar(&flags.prefer, "prefer", nil, "take fields from these `SOURCES` first: parts of file or database names")
 	f.StringArrayVar(&flags.against, "against", nil, "write only works that are not in `LIBRARY`, as when a review is updated (repeatable)")
 	f.StringVar(&flags.decisions, "decisions", "", "obey what people have decided of pairs, from `FILE` (JSON Lines)")
+	f.StringVar(&flags.resolve, "resolve", "", "ask of each pair in `FILE`, which --review wrote, whether it is one work; answers go to --decisions (default: decisions.jsonl)")
 	f.StringVar(&flags.groups, "groups", "", "write what was joined, and why, to `FILE` (JSON Lines)")
 	f.StringVar(&flags.review, "review", "", "write pairs that somebody should look at to `FILE` (JSON Lines)")
 	f.Var(reportFlag{&flags.reports}, "report", "write the numbers of PRISMA 2020 as `FORM[=FILE]`: text, json, html, svg (repeatable)")

@@ -108,7 +108,13 @@ func inLine(a, b string) [2]string {
 	return [2]string{a, b}
 }
 
-// Of gives what was decided of two records.
+// Decided gives what was decided of two records.
+func (d *Decisions) Decided(a, b *evidence.Record) (Class, bool) {
+	class, decided := d.of[inLine(Mark(&a.Citation), Mark(&b.Citation))]
+	return class, decided
+}
+
+// Of gives what was decided of two records by their fingerprints.
 func (d *Decisions) Of(a, b *Print) (Class, bool) {
 	if d == nil || len(d.of) == 0 {
 		return 0, false
