@@ -140,7 +140,7 @@ func FindType(words string) Type {
 	if typ := coarTypes[words[strings.LastIndexByte(words, '/')+1:]]; typ != "" {
 		return typ
 	}
-	if typ, ok := ParseType(words); ok {
+	if typ, ok := ParseType(words); ok && typ != Article { // others call so what is in a journal
 		return typ
 	}
 	text := spaced(words)

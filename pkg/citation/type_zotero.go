@@ -43,8 +43,10 @@ func ParseZoteroType(name string) Type {
 			return z.typ
 		}
 	}
-	t, _ := ParseType(strings.ToLower(name))
-	return t
+	if t, ok := ParseType(strings.ToLower(name)); ok && t != Article { // which is a preprint to CSL only
+		return t
+	}
+	return ""
 }
 
 // Zotero gives Zotero's name for the type, or CSL's where it has none.

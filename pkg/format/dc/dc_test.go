@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 	want := make(map[string][]string)
 	for in, lines := range map[string][]string{
 		"<title>The sea : a history /</title><creator>Crompton, John, 1893-1972.</creator><contributor>Roe, Jane (editor)</contributor><publisher>Acme</publisher>": {
-			"type: document", "title: The sea : a history", "author: Crompton, John", "editor: Roe, Jane", "publisher: Acme"},
+			"type: document", "title: The sea: a history", "author: Crompton, John", "editor: Roe, Jane", "publisher: Acme"},
 		"<title>x</title><creator>Doe, J.; Roe, A.</creator>": {"type: document", "title: x", "author: Doe, J.", "author: Roe, A."},
 		"<title>x</title><date>2011-01-02T10:00:00Z</date><date>2011-01-03T10:00:00Z</date><date>2009-05</date>": {
 			"type: document", "title: x", "issued: 2009-05", "dc date: 2011-01-02T10:00:00Z", "dc date: 2011-01-03T10:00:00Z"},

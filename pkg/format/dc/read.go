@@ -126,7 +126,8 @@ func (r *reader) statement(s statement) {
 // title reads the title; a second one is kept, as in which language or of what
 // it is is seldom said.
 func (r *reader) title(s statement) {
-	text := strings.TrimRight(string(r.Text(s.Element)), " /:;,") // of a catalogue's card
+	text := strings.TrimRight(string(r.Text(s.Element)), " /:;,") // of a catalogue's card,
+	text = strings.ReplaceAll(text, " : ", ": ")                  // and what parts the subtitle there
 	if text == "" {
 		return
 	}

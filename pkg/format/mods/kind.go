@@ -1,6 +1,7 @@
 package mods
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -71,7 +72,7 @@ func (r *reader) byLocal() (citation.Type, *source.Element) {
 // genre takes a genre that says more than the type: a doctoral thesis, an editorial.
 func (r *reader) genre(e *source.Element, typ citation.Type) {
 	text := xmlwork.Word(e)
-	if content(e) || strings.EqualFold(text, string(typ)) || strings.EqualFold(text, "journal article") {
+	if content(e) || citation.FindType(text) == typ && (!strings.Contains(text, " ") || slices.Contains(bare, plain(e))) {
 		r.Keep(rule("genre", e.Attr("authority")), text)
 		return
 	}
@@ -82,6 +83,9 @@ func (r *reader) genre(e *source.Element, typ citation.Type) {
 		r.Element(citation.FieldGenre, e, "genre")
 	}
 }
+
+// bare are the genres of two words that say no more than a type.
+var bare = []string{"journal article", "magazine article", "newspaper article", "book chapter", "book section", "conference paper", "web page", "web site"}
 
 // content reports whether a genre is one of RDA's content types ("text"), which say nothing of the work.
 func content(e *source.Element) bool { return strings.HasPrefix(e.Attr("authority"), "rda") }

@@ -49,7 +49,10 @@ func TestRead(t *testing.T) {
 		"<typeOfResource>still image</typeOfResource><name><namePart>Doe, J</namePart><role><roleTerm>photographer</roleTerm></role></name>": {"type: graphic", "author: Doe, J", "mods typeOfResource: still image"},
 		"<note>n</note><genre authority='rdacontent'>text</genre><originInfo><issuance>monographic</issuance></originInfo>":                  {"type: book", "note: n", "mods genre rdacontent: text", "mods issuance: monographic"},
 		"<note>n</note><genre>Doctoral dissertations</genre>":                                                                                {"type: thesis", "genre: Doctoral dissertations", "note: n"},
-		"<note>n</note><genre>hypothesis</genre>":                                                                                            {"type: document", "genre: hypothesis", "note: n"},
+		"<genre>article</genre><note>n</note>":                                                                                               {"type: article-journal", "note: n", "mods genre: article"},
+		"<note>n</note><genre authority='local'>book</genre><physicalDescription><extent>402</extent></physicalDescription>": {
+			"type: book", "note: n", "number-of-pages: 402", "mods genre local: book", "mods extent: 402"},
+		"<note>n</note><genre>hypothesis</genre>": {"type: document", "genre: hypothesis", "note: n"},
 		// dates
 		"<originInfo><dateIssued>c2011</dateIssued><dateIssued encoding='w3cdtf'>2011-05-03</dateIssued></originInfo>":                                  {"type: document", "issued: 2011-05-03"},
 		"<originInfo><dateIssued point='start' encoding='marc'>1953</dateIssued><dateIssued point='end' encoding='marc'>9999</dateIssued></originInfo>": {"type: document", "issued: 1953/.."},

@@ -498,7 +498,11 @@ func (r *reader) language(e *source.Element) {
 func (r *reader) physical(e *source.Element) {
 	for extent := range e.Children("extent") {
 		text := xmlwork.Word(extent)
-		if pages := citation.CountPages(text); pages != "" {
+		pages := citation.CountPages(text)
+		if r.Citation().Type == citation.Book && strings.Trim(text, "0123456789") == "" { // "402"
+			pages = text
+		}
+		if pages != "" {
 			r.Put(citation.FieldNumberOfPages, pages, extent.Inner(), "physicalDescription/extent")
 		} else if n, rest, _ := strings.Cut(text, " "); strings.HasPrefix(rest, "v.") || strings.HasPrefix(rest, "vol") {
 			r.Put(citation.FieldNumberOfVolumes, n, extent.Inner(), "physicalDescription/extent")
