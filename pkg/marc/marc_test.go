@@ -81,6 +81,7 @@ func TestMARC21(t *testing.T) {
 		{"am", []string{"245 00‡aA /‡cAnn Roe, Bob Poe", "700 1 ‡aRoe, Ann"}, citation.FieldAuthor, "Roe, Ann"},
 		{"am", []string{"245 00‡aA", "700 1 ‡aRoe, Ann"}, citation.FieldEditor, "Roe, Ann"},
 		{"am", []string{"245 00‡aA", "710 2 ‡aSpringer Link (Online service)"}, citation.FieldContributor, "Springer Link (Online service)"},
+		{"as", []string{"245 00‡aA", "700 1 ‡aRoe, Ann"}, citation.FieldEditor, "Roe, Ann"},
 		{"jm", []string{"245 00‡aA", "700 1 ‡aRoe, Ann"}, citation.FieldContributor, "Roe, Ann"},
 		{"am", []string{"111 2 ‡aWorld Meeting‡n(8th :‡d2022 :‡cBaku, Azerbaijan)"}, citation.FieldEventTitle, "World Meeting"},
 		{"am", []string{"111 2 ‡aWorld Meeting‡n(8th :‡d2022 :‡cPortland, Or.)."}, citation.FieldEventPlace, "Portland, Or."},

@@ -110,7 +110,7 @@ func (r *reader) role(f *Field, name citation.Name) (role citation.Field, ok boo
 	case main:
 		return citation.FieldAuthor, true
 	}
-	if role, said := doneBy(r.statement, name.Short()); said {
+	if role, said := doneBy(r.statement, name.Short()); said && (role != citation.FieldAuthor || r.Citation().Type != citation.Periodical) {
 		return role, true
 	}
 	if before, some := r.beforeOthers(); some {
@@ -119,6 +119,8 @@ func (r *reader) role(f *Field, name citation.Name) (role citation.Field, ok boo
 	switch t := r.Citation().Type; {
 	case f.first("4e") != "", t == citation.Song, t == citation.MotionPicture, t == citation.MusicalScore:
 		return citation.FieldContributor, true // in a way that is not said, or that we do not know
+	case t == citation.Periodical: // whose added persons have edited it: nobody writes a serial
+		return citation.FieldEditor, true
 	case r.statement == "" && !r.component && r.rec.has("245") && !r.rec.has("100", "110") && t == citation.Book:
 		return citation.FieldEditor, true // the rules enter books under their title where nobody wrote the whole
 	}
