@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -19,6 +20,7 @@ func (a *app) extract() *cobra.Command {
 	var in readFlags
 	var out writeFlags
 	var keys keyFlags
+	var scale scaleFlags
 	cmd := &cobra.Command{
 		Use:     "extract [PATH...]",
 		Aliases: []string{"convert"},
@@ -40,45 +42,66 @@ func (a *app) extract() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			shard, err := scale.check(in.strict)
+			if err != nil {
+				return err
+			}
 			reading, err := in.open(cmd, a, catalog, args)
 			if err != nil {
 				return err
 			}
-			return a.run(cmd.Context(), reading, plan, keying)
+			reading.input.Shard = shard
+			keying.Apart = shard.Count > 0
+			account, err := scale.account(cmd.Context(), a)
+			if err != nil {
+				return err
+			}
+			err = a.run(cmd.Context(), reading, plan, keying, account)
+			if scale.onError == "skip" && errors.Is(err, exitStatus(exitIncomplete)) {
+				return nil
+			}
+			return err
 		},
 	}
 	in.register(cmd, all.Formats())
 	out.register(cmd, all.Formats())
 	keys.register(cmd)
+	scale.register(cmd)
 	return cmd
 }
 
 // run reads, keys and writes, reports on the way, and gives the exit status.
-func (a *app) run(ctx context.Context, in reading, out writing, keying resolve.Keying) error {
+func (a *app) run(ctx context.Context, in reading, out writing, keying resolve.Keying, account *account) error {
 	reporter := a.reporter()
 	meter := a.meter()
 	defer meter.Done()
 	report := func(d diag.Diagnostic) {
 		meter.Hide()
+		account.remark(d)
 		reporter.Report(d)
 	}
 	var tally pipeline.Tally
 	in.plan.Report, in.plan.Tally = report, &tally
-	records := metered(in.plan.Records(ctx, in.documents(ctx)), meter)
+	records := counted(in.plan.Records(ctx, in.documents(ctx)), meter, account)
 	err := a.write(ctx, out, in.plan.Workers, resolve.Keyed(records, keying, report), report)
 	meter.Done()
 	reporter.Flush()
+	if err == nil {
+		err = account.commit(tally)
+	}
 	if err != nil {
+		account.abort()
 		return err
 	}
 	return a.conclude(tally, in.strict)
 }
 
-// metered counts records for the progress line as they pass.
-func metered(records iter.Seq[*evidence.Record], m *meter) iter.Seq[*evidence.Record] {
+// counted counts records for the progress line and the account as they pass.
+func counted(records iter.Seq[*evidence.Record], m *meter, c *account) iter.Seq[*evidence.Record] {
 	return func(yield func(*evidence.Record) bool) {
 		for r := range records {
 			m.Add(1)
+			c.record(r)
 			if !yield(r) {
 				return
 			}

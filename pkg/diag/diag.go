@@ -36,6 +36,10 @@ type Diagnostic struct {
 // Severity is the severity of the code.
 func (d Diagnostic) Severity() Severity { return d.Code.Severity() }
 
+// Lost reports whether something that was to give a record gave none, or not
+// all of it: an error, or an input that breaks off.
+func (d Diagnostic) Lost() bool { return d.Severity() == Error || d.Code == Truncated }
+
 // Error gives the message with its place and code: "a.ris:3:1: warning: ... [unknown-tag]".
 func (d Diagnostic) Error() string { return d.String() }
 

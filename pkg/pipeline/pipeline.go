@@ -69,8 +69,7 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 			for _, r := range b.results {
 				if r.record == nil {
 					report(r.remark)
-					// What the end of the input cuts off is lost, though nothing is wrong with its form.
-					document.failed = document.failed || r.remark.Severity() == diag.Error || r.remark.Code == diag.Truncated
+					document.failed = document.failed || r.remark.Lost()
 					continue
 				}
 				tally.Records++

@@ -17,6 +17,8 @@ const DefaultPattern = "{author}{year}{title}"
 
 // Keying says how records get their citation keys.
 type Keying struct {
+	Apart bool // keys are unique within each input, whatever other inputs there are
+
 	pattern []keyPart
 	remake  bool
 }
@@ -64,28 +66,38 @@ func NewKeying(pattern string, remake bool) (Keying, error) {
 	return k, nil
 }
 
-// Keyed gives every record a citation key that no record before it has. Keys
-// of the input are kept. A key depends on the record and on those before it
-// only, so that adding records at the end changes none. A clash is resolved by a
-// suffix: a, b, ... z, aa, ab. What is held is eight bytes a record.
+// Keyed gives every record a citation key that no record before it has, of all
+// inputs or, with Apart, of its own. Keys of the input are kept. A key depends
+// on the record and on those before it only, so that adding records at the end
+// changes none. A clash is resolved by a suffix: a, b, ... z, aa, ab. What is
+// held is about twelve bytes a record.
 func Keyed(in iter.Seq[*evidence.Record], k Keying, report func(diag.Diagnostic)) iter.Seq[*evidence.Record] {
 	return func(yield func(*evidence.Record) bool) {
-		taken := make(map[uint64]uint32) // hash of a key -> suffixes given out after it
+		taken := make(map[uint64]struct{}) // by the hashes of the keys
+		suffixes := make(map[uint64]int)   // given out after a key
+		source := ""
 		for r := range in {
+			if k.Apart && r.Source != source {
+				clear(taken)
+				clear(suffixes)
+				source = r.Source
+			}
 			c := &r.Citation
 			given := c.Key
 			if c.Key == "" || k.remake {
 				c.Key = k.key(c)
 			}
-			base, hash := c.Key, hashKey(c.Key)
+			base, first := c.Key, hashKey(c.Key)
+			hash := first
 			for {
-				if _, clash := taken[hashKey(c.Key)]; !clash {
+				if _, clash := taken[hash]; !clash {
 					break
 				}
-				c.Key = base + keySuffix(int(taken[hash]))
-				taken[hash]++
+				c.Key = base + keySuffix(suffixes[first])
+				hash = hashKey(c.Key)
+				suffixes[first]++
 			}
-			taken[hashKey(c.Key)] = 0
+			taken[hash] = struct{}{}
 			if given == base && c.Key != base {
 				d := diag.Diagnostic{Code: diag.DuplicateKey, At: r.Place, Message: fmt.Sprintf("citation key %q occurs again; this record is now %q", base, c.Key)}
 				r.Remark(d)

@@ -2,11 +2,13 @@ package source
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"iter"
+	"math"
 	"os"
 	"path"
 	"slices"
@@ -22,6 +24,7 @@ type Input struct {
 	NUL     bool      // the paths in List end in NUL, not in a line end
 	Filters []Filter  // which files of folders and archives are read; nil: all
 	Limits  Limits
+	Shard   Shard // which of the files are read; zero: all
 
 	// Skipped is told of each file of a folder or archive that is passed over,
 	// and why; nil: nobody. A file that a filter keeps out is not worth a word.
@@ -38,6 +41,13 @@ type Filter struct {
 	Exclude bool
 	Glob    string
 }
+
+// Shard is one of Count runs over the same paths that share their files: of N
+// files, in the order of the walk, the run with this Index (from 1) reads those
+// from N*(Index-1)/Count up to N*Index/Count. So each file is read by one run,
+// and what the runs give in the order of their indices is what a single one
+// gives. A file is not cut, nor is an archive.
+type Shard struct{ Index, Count int }
 
 // Valid reports whether the glob can be understood.
 func (f Filter) Valid() bool { return doublestar.ValidatePattern(f.Glob) }
@@ -64,21 +74,50 @@ func (f Filter) fits(named, rest string) bool {
 // its sample, so any number of them may be kept.
 func Walk(ctx context.Context, paths []string, in Input) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
-		w := walker{ctx, in, in.Limits.withDefaults(), yield}
+		w := walker{ctx: ctx, in: in, limits: in.Limits.withDefaults(), yield: yield, to: math.MaxInt}
 		for _, f := range in.Filters {
 			if !f.Valid() {
 				w.fail(f.Glob, errGlob)
 				return
 			}
 		}
-		for _, name := range paths {
-			if !w.named(name) {
-				return
-			}
+		if in.Shard.Count > 1 && !w.share(paths) {
+			return
 		}
-		if in.List != nil {
-			w.list(in.List)
+		w.all(paths)
+	}
+}
+
+// share walks without reading, to know how many files there are and which are this run's.
+func (w *walker) share(paths []string) bool {
+	var list []byte
+	if w.in.List != nil {
+		var err error
+		if list, err = io.ReadAll(w.in.List); err != nil {
+			return w.fail("list of files", err)
 		}
+		w.in.List = bytes.NewReader(list)
+	}
+	w.counting = true
+	w.all(paths)
+	files := w.seen
+	w.from, w.to = files*(w.in.Shard.Index-1)/w.in.Shard.Count, files*w.in.Shard.Index/w.in.Shard.Count
+	w.counting, w.seen = false, 0
+	if w.in.List != nil {
+		w.in.List = bytes.NewReader(list)
+	}
+	return true
+}
+
+// all walks over everything that was named.
+func (w *walker) all(paths []string) {
+	for _, name := range paths {
+		if !w.named(name) {
+			return
+		}
+	}
+	if w.in.List != nil {
+		w.list(w.in.List)
 	}
 }
 
@@ -93,6 +132,17 @@ type walker struct {
 	in     Input
 	limits Limits
 	yield  func(*Document, error) bool
+
+	counting bool // what there is, and reading nothing
+	seen     int  // files met
+	from, to int  // of them, those to read
+}
+
+// mine meets a file, or what cannot be opened, and reports whether this run is to read it.
+func (w *walker) mine() bool {
+	n := w.seen
+	w.seen++
+	return !w.counting && w.from <= n && n < w.to
 }
 
 func (w *walker) fail(name string, err error) bool {
@@ -103,7 +153,7 @@ func (w *walker) fail(name string, err error) bool {
 }
 
 func (w *walker) skip(name, why string) bool {
-	if w.in.Skipped != nil {
+	if w.in.Skipped != nil && !w.counting {
 		w.in.Skipped(name, why)
 	}
 	return true
@@ -139,6 +189,9 @@ func (w *walker) named(name string) bool {
 		return false
 	}
 	if name == "-" {
+		if !w.mine() {
+			return true
+		}
 		if w.in.Stdin == nil {
 			return w.fail(name, errNoStdin)
 		}
@@ -147,7 +200,7 @@ func (w *walker) named(name string) bool {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return w.fail(name, err)
+		return !w.mine() || w.fail(name, err)
 	case info.IsDir():
 		return w.folder(name, "")
 	}
@@ -157,7 +210,7 @@ func (w *walker) named(name string) bool {
 // folder walks a folder, which is at rest within the one that was named.
 func (w *walker) folder(name, rest string) bool {
 	entries, err := os.ReadDir(name)
-	if err != nil && !w.fail(name, err) { // some entries may have been read
+	if err != nil && w.mine() && !w.fail(name, err) { // some entries may have been read
 		return false
 	}
 	for _, entry := range entries {
@@ -232,6 +285,9 @@ func (w *walker) keptOut(name, rest string) bool {
 // file opens a file. A regular one is opened again when more than its
 // beginning is asked for; a pipe can be opened once.
 func (w *walker) file(name string, regular, named bool) bool {
+	if !w.mine() {
+		return true
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return w.fail(name, err)
