@@ -56,9 +56,10 @@ mutate:
 golden:
 	$(GO) test ./pkg/format/all ./pkg/cli ./cmd/peerlit -update
 
-## bench: benchmarks of readers, writers and stages
-bench:
+## bench: benchmarks of readers, writers and stages, then a table of whole processes
+bench: build
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+	@GO=$(GO) SHARED=$(SHARED) sh tools/bench.sh
 
 ## licenses: the modules in the program, and their licences, which must be permissive
 .PHONY: licenses
