@@ -209,6 +209,9 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 		s.known = m.titleSoFar()
 	}
 	r, reason = s.read(doc.Position)
+	if kind := w.headedAs(shown.Body); kind != "" && works != format.OneWork && !m.stated() && (r == nil || len(r.Citation.Authors()) == 0) {
+		return nil, name, seemsToBe + " " + kind
+	}
 	if !m.work || m.doubtful() && r == nil && strings.HasPrefix(reason, seemsToBe) && works != format.OneWork {
 		return r, name, reason
 	}
@@ -225,6 +228,19 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	r = resolve.Claims(wholeLists(claims), doc.Position)
 	r.Remarks = append(s.remarks, r.Remarks...)
 	return r, name, ""
+}
+
+// headedAs gives the kind of page of no work that the page's heading names, "Search results"; "" when it names none.
+func (w webPage) headedAs(text string) string {
+	_, heading, found := strings.Cut("\n"+text, "\n# ")
+	if !found {
+		return ""
+	}
+	heading, _, _ = strings.Cut(heading, "\n")
+	if word := w.other.vocabulary().sort("kind").whole(heading); word != nil {
+		return word.means
+	}
+	return ""
 }
 
 // enoughBesideTags is how much of a page is read from its title on, when its tags say

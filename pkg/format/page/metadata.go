@@ -352,6 +352,11 @@ func (m *metadata) doubtful() bool {
 	})
 }
 
+// stated reports whether a vocabulary that is made for citing gives the title.
+func (m *metadata) stated() bool {
+	return slices.ContainsFunc(m.finds, func(f find) bool { return f.Field == citation.FieldTitle && f.rank < rankDublin })
+}
+
 // withoutNoise gives the finds without the keywords that pages add to be
 // found: names of authors, of the journal and the site, the title once more.
 func (m *metadata) withoutNoise() []find {
