@@ -454,6 +454,7 @@ func namesLikeCited(names string) bool {
 // claimSources claims from the source lines of the head. Where lines differ, the page lists several works, or names an
 // issue beside its own; then only one that a citation or the place below the title speaks for is believed.
 func (p *perusal) claimSources() {
+	defer p.claimDayAlone()
 	defer p.claimTitledJournal()
 	p.claimPagesAlone()
 	own := p.ownSource()
@@ -546,6 +547,27 @@ func (p *perusal) claimTitledJournal() {
 	}
 	if found != "" {
 		p.claimVenue(found, "line named like a journal", evidence.Placed)
+	}
+}
+
+// claimDayAlone claims the only day that fills a line under the title, where nothing else says when the work came out.
+func (p *perusal) claimDayAlone() {
+	day := ""
+	for i := max(p.titleAt, 0); i < len(p.lines) && i < p.titleAt+14; i++ {
+		if p.titleAt < 0 || p.abstract >= 0 && i > p.abstract {
+			break
+		}
+		text := unmark(p.lines[i])
+		if len(text) < 10 || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
+			continue
+		}
+		if day != "" {
+			return
+		}
+		day = text
+	}
+	if day != "" && !p.claimed(citation.FieldIssued, evidence.Guessed) {
+		p.claim(citation.FieldIssued, day, day, "day under the title", evidence.Placed)
 	}
 }
 

@@ -302,6 +302,9 @@ func (p *perusal) factJournal(f *fact) bool {
 func (p *perusal) factSource(f *fact) bool {
 	l, ok := readSource(f.first())
 	if !ok {
+		if f.word.text == "In" && f.coloned() && p.titleAt >= 0 && f.line > p.titleAt && f.line < p.titleAt+4 { // "In: African Song", under the title
+			return p.claimVenue(f.first(), f.rule(), evidence.Placed)
+		}
 		if f.near > 1 && f.sure && f.word.means == "@either" && isDateText(f.first()) {
 			return p.factDate(f)
 		}

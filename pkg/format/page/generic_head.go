@@ -211,6 +211,9 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
 		return candidate{}, false
 	}
+	if m := p.factIn(line); m.word != nil && (m.word.means == "@date" || m.word.means == "@online" || m.word.means == "@received") && dayAt(m.value) != "" {
+		return candidate{}, false // "Published 19 July 2017 Volume 2017:11"
+	}
 	if p.peopleIn(text) && (len(peoplePieces(text)) > 1 || marksNames(text) || strings.HasSuffix(text, "&")) {
 		return candidate{}, false
 	}
@@ -309,7 +312,7 @@ func (p *perusal) namesUnder(i int) *authorLine {
 			between++
 			continue
 		}
-		if m := p.factIn(p.lines[j]); m.word != nil && m.word.means == "@author" && m.sure && m.value != "" && p.peopleIn(m.value) {
+		if m := p.factIn(p.lines[j]); m.word != nil && m.word.means == "@author" && m.value != "" && p.peopleIn(m.value) && (m.sure || len(peoplePieces(m.value)) > 1) {
 			return &authorLine{lines: []string{m.value}, first: j, last: j, count: len(peoplePieces(m.value)), marked: true}
 		}
 		if statesNumber(text) || countsPages(text) || titledJournal(text) && !p.peopleIn(text) && between == 0 && p.before(i) >= 0 {
@@ -477,7 +480,7 @@ func titledJournal(text string) bool {
 	named := false
 	for i, word := range words {
 		low := strings.ToLower(word)
-		if first, _ := utf8.DecodeRuneInString(word); (i == 0 || i == len(words)-1 || low == "article") && strings.Contains(" article articles home open access content contents issue current menu search title ", " "+low+" ") || unicode.IsLower(first) && len(low) > 7 {
+		if first, _ := utf8.DecodeRuneInString(word); (i == 0 || i == len(words)-1 || low == "article" || low == "issue" || low == "volume") && strings.Contains(" article articles home open access content contents issue volume current menu search title ", " "+low+" ") || unicode.IsLower(first) && len(low) > 7 {
 			return false // "Journal article Open"
 		}
 		named = named || journalWords[low] && (i == 0 || i < 3 && isCapital(word[0]) || i == len(words)-1)
@@ -581,7 +584,7 @@ func cleanJournal(text string) string {
 	if at := strings.Index(text, "ISSN"); at > 3 {
 		text = strings.TrimSuffix(trim(text[:at]), "E-")
 	}
-	text = strings.Trim(text, " ,;:|•·-–—*_«»/([")
+	text = strings.Trim(unnumbered(text), " ,;:|•·-–—*_«»/([")
 	if len(text) > 8 && isYear(text[:4]) && (text[4] == '.' || text[4] == ',') { // "2023. Acta Linguistica Academica"
 		text = trim(text[5:])
 	}

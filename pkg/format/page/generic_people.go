@@ -39,7 +39,7 @@ func (p *perusal) namesVenue(text string) bool {
 func peoplePieces(text string) []string {
 	var kept []string
 	add := func(piece string) {
-		piece = withoutLetters(piece)
+		piece = withoutDegree(withoutLetters(piece))
 		if latin := strings.IndexFunc(piece, func(r rune) bool { return unicode.Is(unicode.Latin, r) }); latin > 0 && hasHan(piece[:latin]) { // "中村 由美 NAKAMURA Yumi"
 			piece = trim(piece[:latin])
 		}
@@ -68,7 +68,7 @@ func peoplePieces(text string) []string {
 		}
 		add(piece)
 	}
-	if len(kept) == 2 && !strings.ContainsAny(text, ";&") && strings.Count(text, ",") == 1 {
+	if len(kept) == 2 && !eastAsian(kept[0]) && !strings.ContainsAny(text, ";&") && strings.Count(text, ",") == 1 {
 		if words := func(s string) int { return len(strings.Fields(cleanName(s))) }; words(kept[0]) == 1 || words(kept[1]) == 1 && words(kept[0]) < 3 {
 			return []string{text} // "Lindqvist, Anna Maria"
 		}
@@ -103,6 +103,19 @@ func withoutLetters(piece string) string {
 		default:
 			return piece
 		}
+	}
+	return piece
+}
+
+// withoutDegree cuts degrees behind a name written family name first, where they cannot be initials: "Mwangi, Peter MD".
+func withoutDegree(piece string) string {
+	comma := strings.IndexByte(piece, ',')
+	for comma > 0 && strings.IndexByte(piece[:comma], ' ') < 0 {
+		blank := strings.LastIndexAny(piece, " ,")
+		if blank <= comma+2 || !degrees()[degreeKey(piece[blank:])] {
+			break
+		}
+		piece = strings.TrimRight(piece[:blank], " ,")
 	}
 	return piece
 }
@@ -150,6 +163,11 @@ func personLike(piece string) bool {
 		count := utf8.RuneCountInString(clean)
 		for _, r := range clean {
 			if r < 0x2E80 && r != ' ' {
+				return false
+			}
+		}
+		for _, body := range [...]string{"대학", "연구소", "학회", "병원", "센터", "학과"} {
+			if strings.Contains(clean, body) {
 				return false
 			}
 		}
@@ -381,7 +399,7 @@ func (p *perusal) speaksOfAuthor(i int, line string) bool {
 	case m.word != nil && m.sure:
 		return false
 	}
-	return organisational(line) || strings.Contains(line, "@") || strings.HasPrefix(line, "[email") || p.isLead(line) && len(line) < 60 || withoutIcons(p.lines[i]) == ""
+	return organisational(line) || p.isMenu(line) || strings.Contains(line, "@") || strings.HasPrefix(line, "[email") || p.isLead(line) && len(line) < 60 || withoutIcons(p.lines[i]) == ""
 }
 
 // marksNames reports whether digits, asterisks or the like stand directly behind a name.

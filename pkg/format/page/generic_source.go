@@ -172,7 +172,7 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 
 // sourceEnds are the words behind which a line goes on about something else.
 var sourceEnds = []string{"doi", "http", "pmid", "pmcid", "issn", "e-issn", "eissn", "isbn", "published", "epub", "ecollection", "online", "copyright", "©",
-	"available", "citation", "received", "accepted", "cite", "retrieved", "lang", "article in", "open access", "nihmsid", "[j]", "print", "free"}
+	"available", "citation", "received", "accepted", "cite", "retrieved", "lang", "article", "open access", "nihmsid", "[j]", "print", "free"}
 
 func endsSource(rest string) bool {
 	for _, word := range sourceEnds {
