@@ -127,8 +127,10 @@ func (t *title) longest(n int) []string {
 // before is the order of fingerprints by content. Of those that are equal in all
 // that is compared, and so have the same ID, the keys decide.
 func before(a, b *Print) int {
+	if order := strings.Compare(a.mainTitle(), b.mainTitle()); order != 0 {
+		return order
+	}
 	return cmp.Or(
-		strings.Compare(a.mainTitle(), b.mainTitle()),
 		strings.Compare(a.firstFamily(), b.firstFamily()),
 		cmp.Compare(a.year, b.year),
 		strings.Compare(a.volume, b.volume),

@@ -12,25 +12,29 @@ func Cluster(prints []*Print, pairs []Pair, o Options) *Result {
 	r := &Result{}
 	groups := newGroups(len(prints))
 	contested := contests(prints, pairs, o)
-	var joins []Pair
+	var joins []int // of pairs
 	for i, p := range pairs {
 		switch {
 		case p.Verdict.Class != Same:
 		case contested[i]:
 			pairs[i].Verdict.Class, pairs[i].Verdict.Rule = Review, p.Verdict.Rule+", but so with a work that is another"
 		default:
-			joins = append(joins, p)
+			joins = append(joins, i)
 		}
 	}
 	// Ties are settled by content, so that the order of the input has no say.
-	slices.SortStableFunc(joins, func(x, y Pair) int {
-		ax, bx := inOrder(prints, x)
-		ay, by := inOrder(prints, y)
-		return cmp.Or(cmp.Compare(x.Verdict.strength, y.Verdict.strength), before(ax, ay), before(bx, by))
+	slices.SortFunc(joins, func(x, y int) int {
+		if order := cmp.Compare(pairs[x].Verdict.strength, pairs[y].Verdict.strength); order != 0 {
+			return order
+		}
+		ax, bx := inOrder(prints, pairs[x])
+		ay, by := inOrder(prints, pairs[y])
+		return cmp.Or(before(ax, ay), before(bx, by), x-y)
 	})
 	joined := make(map[int][]Pair) // by the root of a group
 	var blocked []Pair
-	for i, p := range joins {
+	for i, n := range joins {
+		p := pairs[n]
 		a, b := groups.root(p.A), groups.root(p.B)
 		if o.Progress != nil && i%4096 == 0 {
 			o.Progress(Grouping, i, len(joins))

@@ -30,9 +30,9 @@ type Merged struct {
 // types the most telling. Identifiers, keywords, links, notes and sources are united.
 func Merge(members []*evidence.Record, o Options) Merged {
 	m := merging{members: members}
-	canon := make([]canonical, len(members))
+	text := make([][]byte, len(members))
 	for i, r := range members {
-		canon[i] = canonical{Fingerprint(&r.Citation), csl.Append(nil, r)}
+		text[i] = csl.Append(nil, r)
 		m.rank = append(m.rank, o.preference(r))
 		m.known = append(m.known, len(r.Citation.Known().List()))
 	}
@@ -40,7 +40,7 @@ func Merge(members []*evidence.Record, o Options) Merged {
 		m.content = append(m.content, i)
 	}
 	slices.SortStableFunc(m.content, func(i, j int) int {
-		return cmp.Or(before(canon[i].print, canon[j].print), bytes.Compare(canon[i].text, canon[j].text), strings.Compare(members[i].Source, members[j].Source))
+		return cmp.Or(bytes.Compare(text[i], text[j]), strings.Compare(members[i].Source, members[j].Source))
 	})
 	for _, r := range members {
 		if doi := r.Citation.DOI(); doi != "" {
@@ -53,12 +53,6 @@ func Merge(members []*evidence.Record, o Options) Merged {
 		merged.Screening |= screeningOf(&r.Citation)
 	}
 	return merged
-}
-
-// canonical is a record as its place among others is decided.
-type canonical struct {
-	print *Print
-	text  []byte
 }
 
 // preference is the place of a record's source among those preferred: the lower
