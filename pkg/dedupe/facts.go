@@ -66,8 +66,8 @@ const (
 	abstractDiffers
 
 	onePreprint
-	oneMeeting
-	onePart // a book, and what stands in a book
+	twoPlaces // a meeting, a journal, a series of reports
+	onePart   // a book, and what stands in a book
 	kindDiffers
 	anyDataset // one of them at least
 	ahead      // one has no volume, issue or true page yet, as before it is printed
@@ -144,7 +144,7 @@ func compareAll(a, b *Print) (facts, Similarity) {
 	set(sameIssue, f&issueKnown == issueKnown)
 	set(editionDiffers, a.edition != b.edition && (a.edition != "" && b.edition != "" || f&(yearEqual|isbnEqual) == 0 && a.edition+b.edition != "1"))
 	set(onePreprint, (a.kind == preprint) != (b.kind == preprint))
-	set(oneMeeting, a.kind == inProceedings && b.kind == inJournal || a.kind == inJournal && b.kind == inProceedings)
+	set(twoPlaces, a.kind == inProceedings && b.kind == inJournal || a.kind == inJournal && b.kind == inProceedings || (a.kind == report) != (b.kind == report) && a.kind != anyKind && b.kind != anyKind)
 	set(onePart, a.kind == inBook && b.kind == wholeBook || a.kind == wholeBook && b.kind == inBook)
 	set(kindDiffers, kindsDiffer(a.kind, b.kind))
 	set(anyDataset, a.kind == dataset || b.kind == dataset)

@@ -371,7 +371,7 @@ var servers = [...]string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv",
 
 func isServer(v *venue) bool {
 	for _, name := range v.names {
-		if slices.Contains(servers[:], name) || strings.HasPrefix(name, "arxiv") || strings.HasPrefix(name, "biorxiv") || strings.HasPrefix(name, "medrxiv") {
+		if slices.Contains(servers[:], name) || strings.HasPrefix(name, "arxiv") || strings.HasPrefix(name, "corr abs") || strings.HasPrefix(name, "biorxiv") || strings.HasPrefix(name, "medrxiv") {
 			return true
 		}
 	}

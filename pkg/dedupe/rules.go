@@ -52,7 +52,7 @@ var vetoes = [...]rule{
 	{name: "DOIs differ", class: Review, need: doiDiffers | titleSlips, any: [2]facts{authorsSome | authorsMissing, 0}, not: pageEqual},
 	{name: "DOIs differ", class: Different, need: doiDiffers, not: pageEqual},
 	{name: "column in another issue", class: Review, need: titleGeneric | issueDiffers | titleSlips, not: anyID | rangeEqual},
-	{name: "meeting and journal", class: Review, need: oneMeeting | titleSimilar, not: venueSame | doiEqual | pageEqual},
+	{name: "meeting, report and journal", class: Review, need: twoPlaces | titleSimilar, not: venueSame | doiEqual | pageEqual},
 	{name: "another year and place", class: Review, need: yearDiffers | titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: pageEqual | anyID},
 	{name: "another year", class: Review, need: titleSimilar | yearNear, any: [2]facts{authorsSome | authorsMissing, 0}, not: yearEqual | pageEqual | anyID | ahead | volumeEqual, soft: true},
 	{name: "other pages", class: Review, need: pageDiffers | titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: anyID | ahead | sameIssue | volumeEqual},
@@ -62,8 +62,8 @@ var vetoes = [...]rule{
 // preprintRules come first where one of the two is a preprint. What the first
 // finds is treated as [Options.Preprints] says.
 var preprintRules = [...]rule{
-	{name: "preprint and published", class: Different, need: titleSlips | authorsAgree, not: anyID | markDiffers | numbersDiffer | wordsOpposed | softMark | titleGeneric, relation: PreprintOf},
-	{name: "preprint and perhaps published", class: Review, need: titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: anyID | markDiffers},
+	{name: "preprint and published", class: Different, need: titleSlips | authorsAgree, not: doiEqual | markDiffers | numbersDiffer | wordsOpposed | softMark | titleGeneric, relation: PreprintOf},
+	{name: "preprint and perhaps published", class: Review, need: titleSimilar, any: [2]facts{authorsSome | authorsMissing, 0}, not: doiEqual | markDiffers},
 }
 
 // joins make one work of two records, the surest first.

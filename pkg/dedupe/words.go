@@ -234,15 +234,24 @@ func plural(a, b string) bool {
 // words of six, two in words of ten and more. Shorter words that differ in a
 // letter are two words: "cats", "bats".
 func slip(a, b string) bool {
-	shorter := min(len(a), len(b))
-	if shorter < 6 || isDigits(a[:1]) {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 6 || isDigits(a[:1]) {
 		return false
 	}
-	allowed := 1
-	if shorter >= 10 {
-		allowed = 2
+	letters := len(a)
+	if a[0] >= utf8.RuneSelf { // two bytes a letter, or three
+		letters = utf8.RuneCountInString(a)
 	}
-	return max(len(a), len(b))-shorter <= allowed && within(a, b, allowed)
+	allowed := 0
+	switch {
+	case letters >= 10:
+		allowed = 2
+	case letters >= 6:
+		allowed = 1
+	}
+	return allowed > 0 && len(b)-len(a) <= allowed && within(a, b, allowed)
 }
 
 // within reports whether a becomes b by at most k letters added, dropped,
