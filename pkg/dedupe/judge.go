@@ -14,6 +14,9 @@ type Verdict struct {
 // Judge judges a pair of records by their fingerprints. The verdict does not
 // depend on which of them is first.
 func Judge(a, b *Print, o Options) Verdict {
+	if before(a, b) > 0 {
+		a, b = b, a // whatever is greedy below is so in one order
+	}
 	f, s := compareAll(a, b)
 	v := Verdict{Similarity: s}
 	if class, decided := o.Decisions.Of(a, b); decided {
