@@ -272,7 +272,8 @@ func FuzzJudge(f *testing.F) {
 	for _, p := range pairs {
 		f.Add(p.a, p.b)
 	}
-	f.Add(" | A A;A,0AA00AAA XZ0YBAA", " | 000000000000A a;B0") // names that are found in one direction only
+	f.Add(" | A A;A,0AA00AAA XZ0YBAA", " | 000000000000A a;B0")                                   // names that are found in one direction only
+	f.Add("a | b | aaaaaaaaaaaaaaaaaaaaaaaa 1999", "a | b | "+strings.Repeat("aaab ", 40)+"1999") // an acronym in very many ways
 	f.Fuzz(func(t *testing.T, a, b string) {
 		var prints [2]*dedupe.Print
 		for i, line := range []string{a, b} {

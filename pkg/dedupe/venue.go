@@ -220,16 +220,24 @@ func acronym(short, long string) bool {
 	return false
 }
 
-// spells reports whether letters are beginnings, none empty, of the words in order.
+// spells reports whether letters are beginnings, of one to three letters, of all
+// the words in order.
 func spells(letters, words string) bool {
-	if words == "" {
-		return letters == ""
+	const longest = 24
+	if len(letters) > longest {
+		return false
 	}
-	w, rest, _ := strings.Cut(words, " ")
-	for n := 1; n <= len(w) && n <= len(letters) && n <= 3 && letters[n-1] == w[n-1]; n++ {
-		if spells(letters[n:], rest) {
-			return true
+	reached := uint64(1) // the places in letters to which the words so far may lead, as bits
+	for w := range strings.SplitSeq(words, " ") {
+		next := uint64(0)
+		for at := range letters {
+			for n := 1; reached>>at&1 == 1 && n <= min(3, len(w), len(letters)-at) && letters[at+n-1] == w[n-1]; n++ {
+				next |= 1 << (at + n)
+			}
+		}
+		if reached = next; reached == 0 {
+			return false
 		}
 	}
-	return false
+	return reached>>len(letters)&1 == 1
 }
