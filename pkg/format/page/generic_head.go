@@ -37,10 +37,6 @@ func (p *perusal) claimHead() {
 		}
 		seen++
 		c, ok := p.candidateAt(i, seen, end)
-		if ok {
-		}
-		if ok {
-		}
 		if !ok {
 			continue
 		}
