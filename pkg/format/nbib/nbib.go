@@ -55,9 +55,13 @@ func (reader) Detect(doc *source.Document) format.Match {
 	return format.Match{}
 }
 
-// Cut cuts before the last line that begins a record.
+// Cut cuts before the last line that begins a record, as grammar has it: ERIC's have no PMID.
 func (reader) Cut(text string) int {
-	return tagged.Last(text, func(line, _ string) bool { return opens(line) }, func(string) bool { return false })
+	begins := func(line, before string) bool {
+		_, _, ok := split(line)
+		return opens(line) || ok && tagged.Blank(before)
+	}
+	return tagged.Last(text, begins, func(string) bool { return false })
 }
 
 // Extract reads the document's records.

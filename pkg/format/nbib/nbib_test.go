@@ -135,3 +135,19 @@ func sample(n int) string {
 		"\n"
 	return strings.Repeat(record, n)
 }
+
+// Records without a PMID, as ERIC has them, are cut at the blank line before them.
+func TestCutWithoutPMID(t *testing.T) {
+	t.Parallel()
+	one := "OWN - ERIC\nTI  - One\nAB  - a text that\n      goes on\n\n"
+	for text, want := range map[string]int{
+		one + "OWN - ERIC\nTI  - Two\n":   len(one),
+		one + "      goes on further\n\n": 0,
+		one + "PMID- 1\nTI  - Two\n":      len(one),
+		"OWN - ERIC\nTI  - One\n":         0,
+	} {
+		if got := (reader{}).Cut(text); got != want {
+			t.Errorf("Cut(%q) = %d, want %d", text, got, want)
+		}
+	}
+}
