@@ -28,25 +28,17 @@ type Finding struct {
 // Change is what a repair did to a field.
 type Change struct{ Before, After string }
 
-// Checker finds what is wrong with the records of one library, one after the
-// other. For the rules of the whole library it remembers about 200 bytes a record,
-// and every journal's name once; nothing of a record's text. A Checker is used by one goroutine.
+// Checker finds what is wrong with records. It may be used by several goroutines.
 type Checker struct {
-	policy  policy
-	needs   map[citation.Type]need
-	repair  bool
-	library library
-
-	record   *evidence.Record
-	findings []Finding
-	asked    citation.Field // whose places were asked for last, and what they are
-	places   []source.Position
+	policy policy
+	needs  map[citation.Type]need
+	repair bool
 }
 
 // New makes a checker. With repair it mends the records it is given, where a
 // rule has a repair that is certain, and says so in the finding.
 func New(p Profile, choice Choice, repair bool) *Checker {
-	return &Checker{policy: newPolicy(p, choice), needs: needs(p.family), repair: repair, library: newLibrary()}
+	return &Checker{policy: newPolicy(p, choice), needs: needs(p.family), repair: repair}
 }
 
 // Level gives the severity of a code under the checker's profile; ok is false when its rule is off.
@@ -60,21 +52,27 @@ func (k *Checker) Remarked(d diag.Diagnostic) (f Finding, ok bool) {
 
 // recordRules are the rules that look at one record. Text is mended before
 // anything is made of it, so that mending what is mended changes nothing more.
-var recordRules = [...]func(*Checker){
+var recordRules = [...]func(*Examination){
 	written, texts, needed, abstractAndKey, hiddenDOI, dates, pages, slots, kind, people, title, retraction, keywords,
 }
 
-// Record gives what is wrong with the next record of the library, in the order
-// of the places. Remarks of reading are not among it.
-func (k *Checker) Record(r *evidence.Record) []Finding {
-	k.record, k.findings = r, nil
-	k.asked = citation.NoField
+// Examine holds a record against the rules that look at one record.
+func (k *Checker) Examine(r *evidence.Record) *Examination {
+	x := &Examination{checker: k, record: r}
 	for i := range recordRules {
-		recordRules[i](k)
+		recordRules[i](x)
 	}
-	k.library.look(k)
-	SortFindings(k.findings)
-	return k.findings
+	return x
+}
+
+// Examination is a record and what has been found wrong with it so far. What it
+// is in its library is found by [Library.Add].
+type Examination struct {
+	checker  *Checker
+	record   *evidence.Record
+	findings []Finding
+	asked    citation.Field // whose places were asked for last, and what they are
+	places   []source.Position
 }
 
 // SortFindings puts findings of one document into the order of their places.
@@ -85,29 +83,29 @@ func SortFindings(findings []Finding) {
 }
 
 // say notes a finding about a field of the record, unless its code is off.
-func (k *Checker) say(code diag.Code, f citation.Field, format string, args ...any) {
+func (k *Examination) say(code diag.Code, f citation.Field, format string, args ...any) {
 	k.mending(code, f, 0, nil, format, args...)
 }
 
 // sayOf is say for the nth value of a field that has many.
-func (k *Checker) sayOf(code diag.Code, f citation.Field, n int, format string, args ...any) {
+func (k *Examination) sayOf(code diag.Code, f citation.Field, n int, format string, args ...any) {
 	k.mending(code, f, n, nil, format, args...)
 }
 
 // mending is sayOf for a finding with a repair, which the caller makes where the checker mends.
-func (k *Checker) mending(code diag.Code, f citation.Field, n int, change *Change, format string, args ...any) {
-	if _, on := k.policy.level(code); on {
+func (k *Examination) mending(code diag.Code, f citation.Field, n int, change *Change, format string, args ...any) {
+	if _, on := k.checker.policy.level(code); on {
 		k.findingAt(k.place(f, n), code, f, change, format, args...)
 	}
 }
 
 // findingAt is mending for a finding whose place is known better than by its field.
-func (k *Checker) findingAt(at source.Position, code diag.Code, f citation.Field, change *Change, format string, args ...any) {
-	level, on := k.policy.level(code)
+func (k *Examination) findingAt(at source.Position, code diag.Code, f citation.Field, change *Change, format string, args ...any) {
+	level, on := k.checker.policy.level(code)
 	if !on {
 		return
 	}
-	if !k.repair {
+	if !k.checker.repair {
 		change = nil
 	}
 	k.findings = append(k.findings, Finding{
@@ -117,14 +115,14 @@ func (k *Checker) findingAt(at source.Position, code diag.Code, f citation.Field
 }
 
 // mends reports whether a code is on and its findings are to be repaired.
-func (k *Checker) mends(code diag.Code) bool {
-	_, on := k.policy.level(code)
-	return on && k.repair
+func (k *Examination) mends(code diag.Code) bool {
+	_, on := k.checker.policy.level(code)
+	return on && k.checker.repair
 }
 
 // place is where the nth value of the field stands, as far as claims tell; else
 // where its first one does, or where the record begins.
-func (k *Checker) place(f citation.Field, n int) source.Position {
+func (k *Examination) place(f citation.Field, n int) source.Position {
 	if f != k.asked || f == citation.NoField { // a thousand names may have the same fault
 		k.asked, k.places = f, k.places[:0]
 		for i := range k.record.Claims {

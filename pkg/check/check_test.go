@@ -155,6 +155,9 @@ var rulePairs = []pair{
 	{diag.KeywordSoup, func(c *citation.Citation) { c.Keywords[0].Term = "peers | work" }, func(c *citation.Citation) { c.Keywords[0].Term = "R&amp;D" }},
 }
 
+// recorded gives what is wrong with a record that is alone in its library.
+func recorded(k *Checker, r *evidence.Record) []Finding { return NewLibrary().Add(k.Examine(r)) }
+
 // TestRules holds each rule to its pairs.
 func TestRules(t *testing.T) {
 	t.Parallel()
@@ -162,10 +165,10 @@ func TestRules(t *testing.T) {
 		bad, good := sound(test.bad), sound(test.good)
 		t.Run(string(test.code), func(t *testing.T) {
 			t.Parallel()
-			if got := codes(New(Profiles()[0], everything, false).Record(bad)); !slices.Contains(got, test.code) {
+			if got := codes(recorded(New(Profiles()[0], everything, false), bad)); !slices.Contains(got, test.code) {
 				t.Errorf("%q: not found, but %v", bad.Citation.Title, got)
 			}
-			if got := New(Profiles()[0], everything, false).Record(good); slices.Contains(codes(got), test.code) {
+			if got := recorded(New(Profiles()[0], everything, false), good); slices.Contains(codes(got), test.code) {
 				t.Errorf("%q: found where it is not: %v", good.Citation.Title, got)
 			}
 		})
@@ -246,7 +249,7 @@ func TestSound(t *testing.T) {
 	for _, p := range Profiles() {
 		t.Run(p.Name, func(t *testing.T) {
 			t.Parallel()
-			if got := New(p, everything, false).Record(sound(nil)); len(got) > 0 {
+			if got := recorded(New(p, everything, false), sound(nil)); len(got) > 0 {
 				t.Errorf("found %v", got)
 			}
 		})
@@ -304,12 +307,12 @@ func TestWritten(t *testing.T) {
 				}
 				at := source.Position{Name: "a.ris", Line: 7, Column: 7}
 				r.Claims = []evidence.Claim{{Field: test.field, Value: value, Rule: test.rule, Confidence: evidence.Stated, Quote: quote, Place: at}}
-				found := slices.IndexFunc(New(Profiles()[0], everything, false).Record(r), func(f Finding) bool { return f.Code == test.code && f.At == at })
+				found := slices.IndexFunc(recorded(New(Profiles()[0], everything, false), r), func(f Finding) bool { return f.Code == test.code && f.At == at })
 				if (found >= 0) != (quote == test.bad) {
 					t.Errorf("%s: found %v", test.code, found >= 0)
 				}
 				r.Claims[0].Confidence = evidence.Placed
-				for _, f := range New(Profiles()[0], everything, false).Record(r) {
+				for _, f := range recorded(New(Profiles()[0], everything, false), r) {
 					if f.Code == test.code && test.code != diag.NameOthers {
 						t.Errorf("a page may write as it likes: %v", f)
 					}
@@ -326,7 +329,7 @@ func TestWrittenInMarkup(t *testing.T) {
 		r := sound(titled("Peers & work"))
 		r.Origin = &evidence.Origin{Text: "<record><title>" + quote}
 		r.Claims = []evidence.Claim{{Field: citation.FieldTitle, Value: r.Citation.Title, Confidence: evidence.Stated, Quote: quote}}
-		if got := codes(New(Profiles()[0], Choice{}, false).Record(r)); slices.Contains(got, diag.LeftoverEntity) != wrong {
+		if got := codes(recorded(New(Profiles()[0], Choice{}, false), r)); slices.Contains(got, diag.LeftoverEntity) != wrong {
 			t.Errorf("%s: %v", quote, got)
 		}
 	}
@@ -339,7 +342,7 @@ func TestPlaces(t *testing.T) {
 	for i, credit := range r.Citation.Credits {
 		r.Claims = append(r.Claims, evidence.Claim{Field: citation.FieldAuthor, Value: credit, Confidence: evidence.Stated, Place: source.Position{Name: "a.ris", Line: 2 + i, Column: 7}})
 	}
-	got := New(Profiles()[0], Choice{}, false).Record(r)
+	got := recorded(New(Profiles()[0], Choice{}, false), r)
 	if len(got) != 1 || got[0].At.Line != 3 {
 		t.Errorf("got %v", got)
 	}
@@ -358,7 +361,7 @@ func TestLibrary(t *testing.T) {
 		return r
 	}
 	k := New(Profiles()[0], Choice{Off: []diag.Code{diag.RecommendedField}}, false)
-	n := 0
+	library, n := NewLibrary(), 0
 	for _, test := range []struct {
 		what   string
 		change func(c *citation.Citation)
@@ -385,7 +388,7 @@ func TestLibrary(t *testing.T) {
 		{"one that only begins alike", func(c *citation.Citation) { c.In.Title, c.IDs = "Ann Cardiol", c.IDs[:1] }, nil},
 	} {
 		n++
-		if got := codes(k.Record(at(n, test.change))); !slices.Equal(got, test.want) {
+		if got := codes(library.Add(k.Examine(at(n, test.change)))); !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %v, want %v", test.what, got, test.want)
 		}
 	}
@@ -443,7 +446,7 @@ func TestRepair(t *testing.T) {
 		c.Links = []citation.Link{{URL: "https://doi.org/10.1000/a"}, {URL: "https://example.org/a"}}
 	})
 	var said []string
-	for _, f := range New(Profiles()[0], Choice{}, true).Record(r) {
+	for _, f := range recorded(New(Profiles()[0], Choice{}, true), r) {
 		if f.Fixed == nil || f.Fixed.Before == f.Fixed.After {
 			t.Errorf("not fixed: %v", f)
 			continue
@@ -458,7 +461,7 @@ func TestRepair(t *testing.T) {
 	if c.Title != "Café & talk of the peers" || len(c.Credits) != 2 || c.DOI() != "10.1000/a" || c.URL() != "https://example.org/a" {
 		t.Errorf("got %q, %v, %q, %v", c.Title, c.Authors(), c.DOI(), c.Links)
 	}
-	if again := New(Profiles()[0], Choice{}, true).Record(r); len(again) > 0 {
+	if again := recorded(New(Profiles()[0], Choice{}, true), r); len(again) > 0 {
 		t.Errorf("found again: %v", again)
 	}
 }
@@ -480,7 +483,7 @@ func TestRepairIsCertain(t *testing.T) {
 	} {
 		r := sound(change)
 		before := r.Citation
-		for _, f := range New(Profiles()[0], Choice{}, true).Record(r) {
+		for _, f := range recorded(New(Profiles()[0], Choice{}, true), r) {
 			if f.Fixed != nil && what != "a word that is no UTF-8" {
 				t.Errorf("%s: %v", what, f)
 			}
@@ -533,13 +536,13 @@ func TestRepairTwice(t *testing.T) {
 			add(&c, citation.FieldNote, "doi:10.1000/b&amp;amp;c")
 		}
 		r := &evidence.Record{Citation: c, Place: source.Position{Name: "a", Line: 1, Column: 1}}
-		for _, f := range New(Profiles()[0], everything, true).Record(r) {
+		for _, f := range recorded(New(Profiles()[0], everything, true), r) {
 			if f.Fixed != nil {
 				mended++
 			}
 		}
 		once := r.Citation
-		for _, f := range New(Profiles()[0], everything, true).Record(r) {
+		for _, f := range recorded(New(Profiles()[0], everything, true), r) {
 			if f.Fixed != nil {
 				t.Errorf("mended again: %v: %q -> %q", f, f.Fixed.Before, f.Fixed.After)
 			}
@@ -585,9 +588,9 @@ func FuzzText(f *testing.F) {
 
 func BenchmarkRecord(b *testing.B) {
 	r := sound(nil)
-	k := New(Profiles()[0], Choice{}, false)
+	k, library := New(Profiles()[0], Choice{}, false), NewLibrary()
 	b.ReportAllocs()
 	for b.Loop() {
-		k.Record(r)
+		library.Add(k.Examine(r))
 	}
 }

@@ -13,7 +13,7 @@ import (
 // hiddenDOI looks for the DOI of a record that has none where people leave it.
 // A note may speak of other works: only a note that is nothing but a DOI counts. An
 // address that holds a DOI and is not that of a resolver is named, and not mended.
-func hiddenDOI(k *Checker) {
+func hiddenDOI(k *Examination) {
 	c := &k.record.Citation
 	if c.DOI() != "" {
 		return
@@ -47,7 +47,7 @@ func hiddenDOI(k *Checker) {
 }
 
 // moveDOI says that a field is nothing but a DOI, and puts that into its place.
-func (k *Checker) moveDOI(f citation.Field, text string, doi citation.Identifier) {
+func (k *Examination) moveDOI(f citation.Field, text string, doi citation.Identifier) {
 	c := &k.record.Citation
 	k.mending(diag.HiddenDOI, f, 0, &Change{text, doi.Value}, "%s holds the DOI %s, which is missing", f.Label(), doi.Value)
 	if !k.mends(diag.HiddenDOI) {
@@ -61,7 +61,7 @@ func (k *Checker) moveDOI(f citation.Field, text string, doi citation.Identifier
 }
 
 // unlink takes the address away that says no more than the DOI.
-func (k *Checker) unlink(doi citation.Identifier) {
+func (k *Examination) unlink(doi citation.Identifier) {
 	if !k.mends(diag.HiddenDOI) {
 		return
 	}
@@ -76,7 +76,7 @@ func (k *Checker) unlink(doi citation.Identifier) {
 
 // dates holds the year of publication against the other dates of the record,
 // against other statements of it, and against those in its identifiers.
-func dates(k *Checker) {
+func dates(k *Examination) {
 	c := &k.record.Citation
 	year := c.Year()
 	if year == 0 {
@@ -196,7 +196,7 @@ func yearOfArXiv(number string) int {
 }
 
 // pages holds the number of pages against the range. A book's pages are all of it.
-func pages(k *Checker) {
+func pages(k *Examination) {
 	c := &k.record.Citation
 	count, ok := c.In.Pages.NumPages()
 	stated := string(c.Detail(citation.FieldNumberOfPages))
@@ -213,7 +213,7 @@ func pages(k *Checker) {
 }
 
 // slots finds values in fields that are made for others.
-func slots(k *Checker) {
+func slots(k *Examination) {
 	c := &k.record.Citation
 	if volume, issue, ok := merged(c.In.Volume, c.In.Issue == ""); ok {
 		k.say(diag.MergedVolume, citation.FieldVolume, "volume %q holds an issue: %s and %s", c.In.Volume, volume, issue)
@@ -338,7 +338,7 @@ var contradictions = []struct {
 }
 
 // kind finds fields that do not go with the type.
-func kind(k *Checker) {
+func kind(k *Examination) {
 	c := &k.record.Citation
 	var known citation.FieldSet
 	for i := range contradictions {
@@ -358,7 +358,7 @@ func kind(k *Checker) {
 	}
 }
 
-func keywords(k *Checker) {
+func keywords(k *Examination) {
 	for i, w := range k.record.Citation.Keywords {
 		semicolons, commas, bars := strings.Count(w.Term, ";"), strings.Count(w.Term, ","), strings.Count(w.Term, "|")
 		if semicolons > 0 && !strings.Contains(w.Term, "&") || commas > 3 || bars > 0 || len(w.Term) > 200 && commas > 1 {

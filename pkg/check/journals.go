@@ -33,12 +33,12 @@ func newJournals() journals {
 const mostAlike = 200
 
 // look holds the record's journal against those before.
-func (j *journals) look(k *Checker, number int32) {
+func (j *journals) look(l *Library, k *Examination, number int32) {
 	c := &k.record.Citation
 	title := c.In.Title.Plain()
 	this, known := j.names[title]
 	if !known {
-		this = j.meet(k, &journal{name: strings.Clone(title), number: number})
+		this = j.meet(l, k, &journal{name: strings.Clone(title), number: number})
 	}
 	for _, id := range c.IDs {
 		if id.Scheme != citation.SchemeISSN {
@@ -53,15 +53,15 @@ func (j *journals) look(k *Checker, number int32) {
 		switch {
 		case first == this || within(first.words, this.words) || within(this.words, first.words):
 		case shortens(this.words, first.words) || shortens(first.words, this.words):
-			j.tell(k, diag.JournalForms, this, first, "")
+			j.tell(l, k, diag.JournalForms, this, first, "")
 		default:
-			j.tell(k, diag.SharedISSN, this, first, "ISSN "+id.Value+": ")
+			j.tell(l, k, diag.SharedISSN, this, first, "ISSN "+id.Value+": ")
 		}
 	}
 }
 
 // meet takes up a name that has not been there. One that differs from another in nothing that counts is that one.
-func (j *journals) meet(k *Checker, this *journal) *journal {
+func (j *journals) meet(l *Library, k *Examination, this *journal) *journal {
 	this.words = words(this.name)
 	var letters strings.Builder
 	for _, word := range this.words {
@@ -77,7 +77,7 @@ func (j *journals) meet(k *Checker, this *journal) *journal {
 	j.names[this.name] = this
 	for _, other := range alike {
 		if abbreviates(this.words, other.words) || abbreviates(other.words, this.words) {
-			j.tell(k, diag.JournalForms, this, other, "")
+			j.tell(l, k, diag.JournalForms, this, other, "")
 			break
 		}
 	}
@@ -88,12 +88,12 @@ func (j *journals) meet(k *Checker, this *journal) *journal {
 }
 
 // tell speaks of two names once.
-func (j *journals) tell(k *Checker, code diag.Code, this, other *journal, what string) {
+func (j *journals) tell(l *Library, k *Examination, code diag.Code, this, other *journal, what string) {
 	if j.told[[2]*journal{other, this}] || j.told[[2]*journal{this, other}] {
 		return
 	}
 	j.told[[2]*journal{other, this}] = true
-	k.say(code, citation.FieldJournal, "%s%q here, %q at %s", what, clip(this.name), clip(other.name), k.library.name(other.number))
+	k.say(code, citation.FieldJournal, "%s%q here, %q at %s", what, clip(this.name), clip(other.name), l.name(other.number))
 }
 
 // words gives the words of a journal's name that an abbreviation keeps. What

@@ -9,10 +9,12 @@ import (
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
-// library is what the rules of a whole library remember of the records before.
-// Of a record that is its place, and hashes of its key and of what tells its work.
+// Library holds the records of one library, one after the other, against those
+// before. It is used by one goroutine.
+//
+// Of a record it remembers the place, and hashes of its key and of what tells its work.
 // Nothing of its text is kept, which would keep the whole input in memory.
-type library struct {
+type Library struct {
 	files    []string // names of documents, each once
 	records  []place  // by number
 	keys     map[uint64]int32
@@ -23,12 +25,14 @@ type library struct {
 // place is where a record stands.
 type place struct{ file, line, column int32 }
 
-func newLibrary() library {
-	return library{keys: make(map[uint64]int32), works: newWorks(), journals: newJournals()}
+// NewLibrary makes a library without records.
+func NewLibrary() *Library {
+	return &Library{keys: make(map[uint64]int32), works: newWorks(), journals: newJournals()}
 }
 
-// look holds the record against those before it.
-func (l *library) look(k *Checker) {
+// Add gives what is wrong with the next record of the library, in the order of
+// the places. Remarks of reading are not among it.
+func (l *Library) Add(k *Examination) []Finding {
 	c := &k.record.Citation
 	number := l.add(k.record.Place)
 	if c.Key != "" {
@@ -43,12 +47,14 @@ func (l *library) look(k *Checker) {
 		k.say(diag.DuplicateRecord, f, "%s of the record at %s", why, l.name(first))
 	}
 	if c.Type.InPeriodical() && c.In.Title != "" {
-		l.journals.look(k, number)
+		l.journals.look(l, k, number)
 	}
+	SortFindings(k.findings)
+	return k.findings
 }
 
 // add notes where the next record stands, and gives its number.
-func (l *library) add(at source.Position) int32 {
+func (l *Library) add(at source.Position) int32 {
 	if n := len(l.files); n == 0 || l.files[n-1] != at.Name {
 		l.files = append(l.files, strings.Clone(at.Name))
 	}
@@ -57,7 +63,7 @@ func (l *library) add(at source.Position) int32 {
 }
 
 // name gives the place of a record for a message.
-func (l *library) name(number int32) string {
+func (l *Library) name(number int32) string {
 	at := l.records[number]
 	return name(source.Position{Name: l.files[at.file], Line: int(at.line), Column: int(at.column)})
 }

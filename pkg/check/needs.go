@@ -86,11 +86,11 @@ func needs(family string) map[citation.Type]need {
 
 // needed says what the record lacks of what its type is cited by. A field that
 // the source shows without a value has been remarked upon.
-func needed(k *Checker) {
+func needed(k *Examination) {
 	c := &k.record.Citation
-	n, named := k.needs[c.Type]
+	n, named := k.checker.needs[c.Type]
 	if !named {
-		n = k.needs["*"]
+		n = k.checker.needs["*"]
 	}
 	known := c.Known().Union(k.record.Blank)
 	what := string(c.Type)
@@ -119,7 +119,7 @@ func alternatives(any []citation.Field) string {
 	return any[0].Label()
 }
 
-func abstractAndKey(k *Checker) {
+func abstractAndKey(k *Examination) {
 	if k.record.Citation.Abstract == "" {
 		k.say(diag.MissingAbstract, citation.FieldAbstract, "no abstract")
 	}

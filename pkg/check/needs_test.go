@@ -105,9 +105,9 @@ func TestNeeds(t *testing.T) {
 			}
 			all := slices.Concat(n.required, n.recommended)
 			missed := func(leaveOut int) (fields []string, codes []diag.Code) {
-				k.record, k.findings = whole(typ, all, leaveOut), nil
-				needed(k)
-				for _, f := range k.findings {
+				x := Examination{checker: k, record: whole(typ, all, leaveOut)}
+				needed(&x)
+				for _, f := range x.findings {
 					fields, codes = append(fields, f.Field), append(codes, f.Code)
 				}
 				return fields, codes

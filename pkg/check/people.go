@@ -23,7 +23,7 @@ var bodies = []string{
 }
 
 // people looks at the names, and mends a list that names somebody twice.
-func people(k *Checker) {
+func people(k *Examination) {
 	c := &k.record.Citation
 	var nth [256]int // of each role
 	for i := range c.Credits {
@@ -47,7 +47,7 @@ func people(k *Checker) {
 }
 
 // others finds "et al." that stands among the names as one. "and others" is how BibTeX says that there are more.
-func (k *Checker) others(role citation.Field) {
+func (k *Examination) others(role citation.Field) {
 	for i := range k.record.Claims {
 		claim := &k.record.Claims[i]
 		if credit, ok := claim.Value.(citation.Credit); ok && claim.Field == role && credit.EtAl {
@@ -65,7 +65,7 @@ const mostCredits = 300
 
 // twice finds people who are credited twice with one thing. Two people may have one
 // name when it is short; only a full name that nothing sets apart is surely one person.
-func (k *Checker) twice() {
+func (k *Examination) twice() {
 	c := &k.record.Citation
 	if len(c.Credits) > mostCredits {
 		return
@@ -122,7 +122,7 @@ func samePerson(first, second *citation.Credit) bool {
 }
 
 // name looks at the nth name of a role.
-func (k *Checker) name(role citation.Field, nth int, n *citation.Name) {
+func (k *Examination) name(role citation.Field, nth int, n *citation.Name) {
 	whole := n.Literal
 	if whole == "" {
 		whole = n.Family

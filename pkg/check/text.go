@@ -31,7 +31,7 @@ var textRules = [...]textRule{
 }
 
 // texts runs the rules of text over all text of the record.
-func texts(k *Checker) {
+func texts(k *Examination) {
 	visit(&k.record.Citation, func(f citation.Field, nth int, s string) string {
 		found := signsOf(s)
 		if found == 0 {

@@ -9,7 +9,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/diag"
 )
 
-func title(k *Checker) {
+func title(k *Examination) {
 	c := &k.record.Citation
 	if c.Title == "" {
 		return
@@ -61,7 +61,7 @@ var sites = []string{
 
 // isSite reports whether the end of a title is a website: a well-known one, an
 // address, or the journal or publisher that the record names.
-func (k *Checker) isSite(end string) bool {
+func (k *Examination) isSite(end string) bool {
 	in := &k.record.Citation.In
 	if slices.Contains(sites, end) {
 		return true
@@ -96,7 +96,7 @@ var retractedEnds = []string{"(retracted article)", "[retracted]", "(retracted)"
 var retractedMarks = []string{"retracted publication", "retraction of publication", "retracted", "retraction", "withdrawn publication", "withdrawn", "expression of concern"}
 
 // retraction finds works that no longer stand, and the notices that say so.
-func retraction(k *Checker) {
+func retraction(k *Examination) {
 	c := &k.record.Citation
 	lower := strings.ToLower(c.Title.Plain())
 	before := func(sign string) bool { return strings.HasPrefix(lower, sign) }

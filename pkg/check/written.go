@@ -11,7 +11,7 @@ import (
 // written holds values against how they stand in the source, which the record
 // itself no longer shows: reading has made them normal. A page may show a DOI as it
 // likes; so only records all of whose values come from tags are judged.
-func written(k *Checker) {
+func written(k *Examination) {
 	claims := k.record.Claims
 	for i := range claims {
 		if claims[i].Confidence < evidence.Stated {
@@ -42,7 +42,7 @@ var notForDOI = map[string]bool{
 }
 
 // writtenIdentifier looks at an identifier that the ith claim gives.
-func (k *Checker) writtenIdentifier(claim *evidence.Claim, id citation.Identifier, i int) {
+func (k *Examination) writtenIdentifier(claim *evidence.Claim, id citation.Identifier, i int) {
 	if len(claim.Quote) > 300 {
 		return
 	}
@@ -64,7 +64,7 @@ func (k *Checker) writtenIdentifier(claim *evidence.Claim, id citation.Identifie
 }
 
 // firstDOI reports whether no claim before the ith gives a DOI, and no tag made for one does.
-func (k *Checker) firstDOI(i int) bool {
+func (k *Examination) firstDOI(i int) bool {
 	for j := range k.record.Claims {
 		if claim := &k.record.Claims[j]; j != i && claim.Field == citation.FieldDOI && (j < i || !notForDOI[strings.ToLower(lastWord(claim.Rule))]) {
 			return false
@@ -113,7 +113,7 @@ func unclean(id citation.Identifier, written string) string {
 }
 
 // writtenPages looks at a statement of pages. "12--19" is how BibTeX wants it.
-func (k *Checker) writtenPages(claim *evidence.Claim, p citation.Pages) {
+func (k *Examination) writtenPages(claim *evidence.Claim, p citation.Pages) {
 	quote := strings.Trim(claim.Quote, " \t\r\n\"{}")
 	if first, last, ok := strings.Cut(p.Raw, "-"); ok && first == last {
 		k.findingAt(claim.Place, diag.EqualPages, claim.Field, nil, "pages %q begin and end on one page", clip(quote))
@@ -130,7 +130,7 @@ func (k *Checker) writtenPages(claim *evidence.Claim, p citation.Pages) {
 
 // writtenText looks at text for what reading has put right in silence. In
 // markup one character reference is how a character is written, and two are not.
-func (k *Checker) writtenText(claim *evidence.Claim, value string, markup bool) {
+func (k *Examination) writtenText(claim *evidence.Claim, value string, markup bool) {
 	quote := claim.Quote
 	if quote == value {
 		return

@@ -140,7 +140,10 @@ func (a *app) runCheck(ctx context.Context, in reading, what looking) error {
 	if err != nil {
 		return err
 	}
-	run := checking{checker: check.New(what.profile, what.choice, what.fix), report: a.report(out, what.to), level: what.level, mends: what.fix}
+	run := checking{
+		checker: check.New(what.profile, what.choice, what.fix), library: check.NewLibrary(),
+		report: a.report(out, what.to), level: what.level, mends: what.fix,
+	}
 	if what.fix {
 		err = a.writeMended(ctx, what.out, in, &run)
 	} else {
@@ -190,6 +193,7 @@ func same(path, other string) bool {
 // checking is a run of check.
 type checking struct {
 	checker *check.Checker
+	library *check.Library
 	report  check.Report
 	level   diag.Severity
 	mends   bool            // the records are written
@@ -210,8 +214,8 @@ func (c *checking) records(ctx context.Context, in reading) iter.Seq[*evidence.R
 		}
 	}
 	return func(yield func(*evidence.Record) bool) {
-		for r := range in.plan.Records(ctx, in.documents(ctx)) {
-			c.pending = append(c.pending, c.checker.Record(r)...)
+		for r, examined := range pipeline.Each(ctx, in.plan, in.documents(ctx), c.checker.Examine) {
+			c.pending = append(c.pending, c.library.Add(examined)...)
 			check.SortFindings(c.pending)
 			c.flush()
 			if c.err != nil && !c.mends || !yield(r) { // a report nobody reads must not cut the mended file short

@@ -53,6 +53,19 @@ func (t *Tally) count(d diag.Diagnostic) {
 // documents, whatever the number of workers. Memory holds a few parts of
 // documents at a time. Each record has its remarks, and has been checked.
 func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, error]) iter.Seq[*evidence.Record] {
+	return func(yield func(*evidence.Record) bool) {
+		for r := range Each(ctx, p, docs, func(*evidence.Record) struct{} { return struct{}{} }) {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// Each is [Plan.Records] with what look makes of each record. Look is called by the
+// goroutine that read the record, before it is yielded: so it must be safe for
+// use by several, and what it makes is the same whatever the number of workers.
+func Each[T any](ctx context.Context, p Plan, docs iter.Seq2[*source.Document, error], look func(*evidence.Record) T) iter.Seq2[*evidence.Record, T] {
 	tally := p.Tally
 	if tally == nil {
 		tally = new(Tally)
@@ -63,9 +76,9 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 			p.Report(d)
 		}
 	}
-	return func(yield func(*evidence.Record) bool) {
+	return func(yield func(*evidence.Record, T) bool) {
 		document := ending{} // of the document being consumed
-		for b := range inOrder(ctx, p.Workers, p.jobs(ctx, docs), p.run(ctx)) {
+		for b := range inOrder(ctx, p.Workers, p.jobs(ctx, docs), run(ctx, p, look)) {
 			for _, r := range b.results {
 				if r.record == nil {
 					report(r.remark)
@@ -80,7 +93,7 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 					}
 					report(remark)
 				}
-				if !yield(r.record) {
+				if !yield(r.record, r.made) {
 					return
 				}
 			}
@@ -117,8 +130,8 @@ type job struct {
 }
 
 // batch is some of what a job gave.
-type batch struct {
-	results []result
+type batch[T any] struct {
+	results []result[T]
 	name    string // of the document
 	format  string // "" when none was recognised, and that has been said
 	last    bool   // the document is at its end
@@ -126,9 +139,10 @@ type batch struct {
 	passedOver bool // nobody expects a record of it
 }
 
-// result is a record, or a remark about something that gave none.
-type result struct {
+// result is a record and what was made of it, or a remark about something that gave none.
+type result[T any] struct {
 	record *evidence.Record
+	made   T
 	remark diag.Diagnostic
 }
 
@@ -222,13 +236,13 @@ func trace(doc *source.Document, sign *evidence.Origin, r *evidence.Record) {
 }
 
 // run gives the function that a worker runs over a job.
-func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
-	return func(j job, emit func(batch) bool) {
-		b := batch{format: j.format, last: j.last}
+func run[T any](ctx context.Context, p Plan, look func(*evidence.Record) T) func(job, func(batch[T]) bool) {
+	return func(j job, emit func(batch[T]) bool) {
+		b := batch[T]{format: j.format, last: j.last}
 		if j.doc != nil {
 			b.name = j.doc.Name()
 		}
-		remark := func(d diag.Diagnostic) { b.results = append(b.results, result{remark: d}) }
+		remark := func(d diag.Diagnostic) { b.results = append(b.results, result[T]{remark: d}) }
 		defer func() { // a defect costs the input it shows in, and none of the others
 			if defect := recover(); defect != nil {
 				remark(diag.Diagnostic{Code: diag.Defect, At: source.Position{Name: b.name}, Message: fmt.Sprintf("reading ended by a defect of peerlit: %v", defect)})
@@ -236,7 +250,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			}
 		}()
 		if j.read {
-			b.results = decoding(j.doc)
+			decoding(j.doc, remark)
 			emit(b)
 			return
 		}
@@ -272,7 +286,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 					}
 					resolve.Check(record)
 				}
-				b.results = append(b.results, result{record: record})
+				b.results = append(b.results, result[T]{record: record, made: look(record)})
 			}
 			if len(b.results) >= batchSize {
 				full := b
@@ -284,7 +298,7 @@ func (p Plan) run(ctx context.Context) func(job, func(batch) bool) {
 			}
 		}
 		if j.last {
-			b.results = append(b.results, decoding(j.doc)...)
+			decoding(j.doc, remark)
 		}
 		emit(b)
 	}
@@ -330,12 +344,11 @@ func unknown(doc *source.Document) diag.Diagnostic {
 	return d
 }
 
-// decoding gives the remarks about the document's characters.
-func decoding(doc *source.Document) []result {
-	var remarks []result
+// decoding remarks upon the document's characters.
+func decoding(doc *source.Document, remark func(diag.Diagnostic)) {
 	flaws := doc.Flaws()
 	say := func(code diag.Code, at source.Position, format string, args ...any) {
-		remarks = append(remarks, result{remark: diag.Diagnostic{Code: code, At: at, Message: fmt.Sprintf(format, args...)}})
+		remark(diag.Diagnostic{Code: code, At: at, Message: fmt.Sprintf(format, args...)})
 	}
 	if !doc.CharsetSure() {
 		say(diag.Charset, source.Position{Name: doc.Name(), Line: 1, Column: 1}, "not UTF-8 and no other character set stated; read as %s", doc.Charset())
@@ -352,7 +365,6 @@ func decoding(doc *source.Document) []result {
 	if f := flaws.Guessed; f.Count > 0 {
 		say(diag.Charset, f.First, "%d %s neither UTF-8 nor MARC-8; the character set was guessed", f.Count, plural(f.Count, "record is", "records are"))
 	}
-	return remarks
 }
 
 // plural chooses the word that goes with n.

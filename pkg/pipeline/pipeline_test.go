@@ -135,6 +135,31 @@ func TestRecordsOfManyParts(t *testing.T) {
 	}
 }
 
+// What is made of a record comes with it, whoever made it; a defect in the making costs the document it shows in.
+func TestEach(t *testing.T) {
+	t.Parallel()
+	look := func(r *evidence.Record) string {
+		if r.Citation.Title == "B" {
+			panic("a defect")
+		}
+		return strings.Repeat(string(r.Citation.Title), 2) + strings.Repeat("!", len(r.Citation.IDs)) // which have been checked
+	}
+	docs := []string{"line format\nA\nB\nC\n"}
+	want := []string{"A", "AA!"}
+	for i := range 100 {
+		docs, want = append(docs, fmt.Sprintf("line format\nD%d\n", i)), append(want, fmt.Sprintf("D%d", i), fmt.Sprintf("D%[1]dD%[1]d!", i))
+	}
+	for _, workers := range []int{1, 4} {
+		var got []string
+		for r, made := range Each(context.Background(), Plan{Catalog: catalog, Workers: workers}, documents(docs...), look) {
+			got = append(got, string(r.Citation.Title), made)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%d workers (-want +got):\n%s", workers, diff)
+		}
+	}
+}
+
 // A defect in a reader costs the document it shows in, from there on.
 func TestDefect(t *testing.T) {
 	t.Parallel()
