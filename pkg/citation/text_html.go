@@ -155,6 +155,7 @@ func elementAt(s string) (e element, length int) {
 	if len(s) < 3 {
 		return element{}, 0
 	}
+	s = s[:min(len(s), maxElement)]
 	switch s[1] {
 	case '!':
 		return element{elementRow: elementRow{kind: plain}, void: true}, bracketed(s, "<!--", "-->")
@@ -181,6 +182,10 @@ func elementAt(s string) (e element, length int) {
 	}
 	return e, end + 1
 }
+
+// maxElement bounds a tag or comment, so that a text of openings that nothing
+// closes is not looked through from each of them to its end.
+const maxElement = 16 << 10
 
 // bracketed gives the length of what stands between open and close at the beginning of s, 0 for none.
 func bracketed(s, open, close string) int {

@@ -272,3 +272,14 @@ func BenchmarkFromHTML(b *testing.B) {
 		FromHTML(s)
 	}
 }
+
+// Openings that nothing closes cost no square.
+func TestFromHTMLUnclosed(t *testing.T) {
+	t.Parallel()
+	for _, opening := range []string{"<a ", "<!--", "<?", "&"} {
+		text := strings.TrimSpace(strings.Repeat(opening, 100_000))
+		if got := FromHTML(text); string(got) != text {
+			t.Errorf("%q: %d bytes of %d", opening, len(got), len(text))
+		}
+	}
+}
