@@ -161,8 +161,8 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 	run.options.Progress = meter.Stage
 	run.result = dedupe.Find(run.records, run.options)
 	run.result.Review = slices.DeleteFunc(run.result.Review, func(p dedupe.Pair) bool { return p.A >= run.fresh }) // of a library alone
-	for _, b := range run.result.Capped {
-		report(diag.Diagnostic{Code: diag.LargeBlock, Message: fmt.Sprintf("%d records share their %s; each was compared with those next to it only", b.Records, b.Name)})
+	for _, d := range largeBlocks(run.result.Capped) {
+		report(d)
 	}
 	groups, err := a.sideOutput(ctx, run.flags.groups)
 	if err != nil {
@@ -231,6 +231,21 @@ func (a *app) readAgainst(ctx context.Context, in reading, run *deduping, m *met
 		}
 	}
 	return ctx.Err()
+}
+
+// largeBlocks says once for each sort of key how many records shared one.
+func largeBlocks(blocks []dedupe.Block) []diag.Diagnostic {
+	var remarks []diag.Diagnostic
+	for len(blocks) > 0 { // by name, then size
+		n := 1
+		for n < len(blocks) && blocks[n].Name == blocks[0].Name {
+			n++
+		}
+		remarks = append(remarks, diag.Diagnostic{Code: diag.LargeBlock, Message: fmt.Sprintf("%d times more than 100 records, up to %d, share their %s; each was compared with those next to it only",
+			n, blocks[n-1].Records, blocks[0].Name)})
+		blocks = blocks[n:]
+	}
+	return remarks
 }
 
 // sideOutput opens a file beside the main output; nil when none is asked for.
