@@ -85,7 +85,8 @@ var (
 
 	// harmlessCalls are those of a process about itself and its threads.
 	harmlessCalls = map[string]bool{
-		"": true, "clone": true, "clone3": true, "exit": true, "exit_group": true, "wait4": true, "waitid": true,
+		"": true, "???": true, // a thread that ended while it was looked at
+		"clone": true, "clone3": true, "exit": true, "exit_group": true, "wait4": true, "waitid": true,
 		"kill": true, "tgkill": true, "tkill": true, "rt_sigqueueinfo": true, "pidfd_open": true, "pidfd_send_signal": true,
 		"arch_prctl": true, "vfork": true,
 	}
