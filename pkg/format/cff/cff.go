@@ -71,7 +71,7 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 		if tree, err := yamltext.Parse(text); err == nil {
 			f.take(tree, tree.Value)
 		} else if errors.Is(err, yamltext.ErrLimit) {
-			yield(nil, diag.Diagnostic{Code: diag.OverLimit, At: doc.Position(source.Span{}), Message: err.Error()})
+			yield(nil, diag.Diagnostic{Code: diag.OverLimit, At: doc.Position(doc.Span(text[:1])), Message: err.Error()})
 			return
 		} else {
 			f.pieces(text)
