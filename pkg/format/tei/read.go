@@ -51,7 +51,7 @@ func (r *reader) header(header, text *source.Element) {
 		}
 	}
 	if r.Citation().Type == "" {
-		r.Add(citation.FieldType, citation.Document, header.At, "teiHeader")
+		r.Add(citation.FieldType, citation.Document, r.Record.At, "teiHeader")
 	}
 }
 

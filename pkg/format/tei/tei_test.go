@@ -53,6 +53,7 @@ func TestTitles(t *testing.T) {
 		"<TEI>" + head + "<text><body><p>it breaks off":                                                    {"t"},
 		"<TEI><teiHeader><fileDesc><titleStmt>":                                                            nil,
 		"<TEI><teiHeader/><text><front><docTitle><titlePart>f</titlePart></docTitle></front></text></TEI>": {"f"},
+		"<TEI><text><front><docTitle><titlePart>no header</titlePart></docTitle></front></text></TEI>":     {"no header"},
 	})
 }
 
