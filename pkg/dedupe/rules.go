@@ -82,9 +82,9 @@ var joins = [...]rule{
 	{name: "title, authors, volume and some pages", class: Same, level: Balanced, need: titleSlips | authorsAgree | venueSame | volumeEqual | pageOverlap | yearNear, not: doiDiffers | titleGeneric},
 	{name: "title, authors and issue", class: Same, level: Balanced, need: titleNear | authorsEqual | sameIssue, not: doiDiffers | titleGeneric},
 	{name: "title, authors, venue and volume", class: Same, level: Balanced, need: titleSlips | authorsAgree | venueSame | volumeEqual | yearNear, not: pageDiffers | issueDiffers | doiDiffers | titleGeneric},
-	{name: "title, authors, year and venue", class: Same, level: Balanced, need: titleNear | authorsAgree | yearEqual | venueSame, not: pageDiffers | volumeDiffers | doiDiffers | titleGeneric},
+	{name: "title, authors, year and venue", class: Same, level: Balanced, need: titleNear | authorsAgree | yearEqual | venueSame, not: pageDiffers | pageOverlap | volumeDiffers | doiDiffers | titleGeneric},
 	{name: "title, authors, year and venue, ahead of print", class: Same, level: Balanced, need: titleNear | authorsAgree | firstAuthor | venueSame | ahead | yearEqual, not: doiDiffers | titleGeneric},
-	{name: "title, authors and year", class: Same, level: Balanced, need: titleNear | authorsAgree | yearEqual | venueMissing, not: pageDiffers | volumeDiffers | doiDiffers | titleGeneric},
+	{name: "title, authors and year", class: Same, level: Balanced, need: titleNear | authorsAgree | yearEqual | venueMissing, not: pageDiffers | pageOverlap | issueDiffers | volumeDiffers | doiDiffers | titleGeneric},
 	{name: "title, authors, year and abstract", class: Same, level: Balanced, need: titleNear | authorsAgree | abstractSame | yearEqual | venueAlike, not: pageDiffers | volumeDiffers | doiDiffers | titleGeneric},
 
 	{name: "title, authors and venue, ahead of print", class: Same, level: Thorough, need: titleNear | authorsAgree | firstAuthor | venueSame | ahead | yearNear, not: doiDiffers | titleGeneric},
