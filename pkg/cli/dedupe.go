@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -28,6 +29,7 @@ type dedupeFlags struct {
 	reports          []report
 	decisions        string
 	resolve          string
+	steps            stepFlags
 }
 
 // dedupe builds the command that makes one record a work.
@@ -66,9 +68,19 @@ func (a *app) dedupe() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if flags.steps.emit == emitPairs {
+				o, err := flags.options(1)
+				if err != nil {
+					return err
+				}
+				return a.emitPairs(cmd.Context(), args, out.output, o)
+			}
 			reading, err := in.open(cmd, a, catalog, args)
 			if err != nil {
 				return err
+			}
+			if flags.steps.emit == emitKeys {
+				return a.emitKeys(cmd.Context(), reading, out.output, flags.against)
 			}
 			if toStdout(flags.reports) && plan.path == "-" {
 				return errors.New("records and report would both go to standard output: give one of them a file")
@@ -76,6 +88,12 @@ func (a *app) dedupe() *cobra.Command {
 			run := deduping{flags: flags}
 			if run.options, err = flags.options(reading.plan.Workers); err != nil {
 				return err
+			}
+			if run.pairs, err = a.openPairs(cmd.Context(), flags.steps.fromPairs, reading); err != nil {
+				return err
+			}
+			if run.pairs != nil {
+				defer run.pairs.Close()
 			}
 			return a.runDedupe(cmd.Context(), reading, plan, keying, &run)
 		},
@@ -93,6 +111,7 @@ func (a *app) dedupe() *cobra.Command {
 	f.StringVar(&flags.groups, "groups", "", "write what was joined, and why, to `FILE` (JSON Lines)")
 	f.StringVar(&flags.review, "review", "", "write pairs that somebody should look at to `FILE` (JSON Lines)")
 	f.Var(reportFlag{&flags.reports}, "report", "write the numbers of PRISMA 2020 as `FORM[=FILE]`: text, json, html, svg (repeatable)")
+	flags.steps.register(cmd)
 	return cmd
 }
 
@@ -131,7 +150,8 @@ type deduping struct {
 	flags   dedupeFlags
 	options dedupe.Options
 	records []*evidence.Record
-	fresh   int // records that are not of a library they are held against; these stand last
+	fresh   int           // records that are not of a library they are held against; these stand last
+	pairs   io.ReadCloser // what alone is compared; nil for all
 	result  *dedupe.Result
 }
 
@@ -159,7 +179,9 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 		return err
 	}
 	run.options.Progress = meter.Stage
-	run.result = dedupe.Find(run.records, run.options)
+	if err := run.find(); err != nil {
+		return err
+	}
 	run.result.Review = slices.DeleteFunc(run.result.Review, func(p dedupe.Pair) bool { return p.A >= run.fresh }) // of a library alone
 	for _, d := range largeBlocks(run.result.Capped) {
 		report(d)

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -12,6 +13,16 @@ import (
 type Block struct {
 	Name    string // what they share: "volume and page"
 	Records int
+}
+
+// Compare is the order of blocks: by name, then size.
+func (b Block) Compare(other Block) int {
+	return cmp.Or(strings.Compare(b.Name, other.Name), b.Records-other.Records)
+}
+
+// blockOf gives the block of a key.
+func blockOf(key uint64, records int) Block {
+	return Block{keyNames[key&(1<<keySortBits-1)], records}
 }
 
 // mostInBlock is how many records of a block are compared each with each. In a
@@ -125,7 +136,7 @@ func (t *title) longest(n int) []string {
 }
 
 // before is the order of fingerprints by content. Of those that are equal in all
-// that is compared, and so have the same ID, the keys decide.
+// that is compared, and so have the same ID, the keys decide, then the rest of the record.
 func before(a, b *Print) int {
 	if order := strings.Compare(a.mainTitle(), b.mainTitle()); order != 0 {
 		return order
@@ -137,6 +148,7 @@ func before(a, b *Print) int {
 		strings.Compare(a.first, b.first),
 		cmp.Compare(a.ID, b.ID),
 		cmp.Compare(a.key, b.key),
+		bytes.Compare(a.content[:], b.content[:]),
 	)
 }
 
@@ -168,7 +180,7 @@ func Candidates(block []*Print, judge func(i, j int)) (capped bool) {
 		distinct := order[:1]
 		for _, i := range order[1:] {
 			if first := distinct[len(distinct)-1]; block[first].ID == block[i].ID {
-				judge(first, i)
+				judge(min(first, i), max(first, i))
 			} else {
 				distinct = append(distinct, i)
 			}
@@ -298,11 +310,11 @@ func compare(prints []*Print, o Options) (pairs []Pair, capped []Block) {
 				if ring.met(a, b, members[i].key) {
 					return
 				}
-				if v := Judge(prints[a], prints[b], o); v.Class != Different || v.Relation != NoRelation {
+				if v := Judge(prints[a], prints[b], o); v.counts() {
 					found = append(found, Pair{a, b, v})
 				}
 			}) {
-				large = append(large, Block{keyNames[members[0].key&(1<<keySortBits-1)], len(members)})
+				large = append(large, blockOf(members[0].key, len(members)))
 			}
 		}
 		mutex.Lock()
@@ -316,6 +328,6 @@ func compare(prints []*Print, o Options) (pairs []Pair, capped []Block) {
 	pairs = append(pairs, o.Decisions.joined(prints)...)
 	slices.SortFunc(pairs, func(x, y Pair) int { return cmp.Or(x.A-y.A, x.B-y.B) })
 	pairs = slices.CompactFunc(pairs, func(x, y Pair) bool { return x.A == y.A && x.B == y.B })
-	slices.SortFunc(capped, func(x, y Block) int { return cmp.Or(strings.Compare(x.Name, y.Name), x.Records-y.Records) })
+	slices.SortFunc(capped, Block.Compare)
 	return pairs, capped
 }

@@ -11,6 +11,9 @@ type Verdict struct {
 	strength int8 // of a rule that joins: the lower the surer
 }
 
+// counts reports whether the verdict says more than that the two differ.
+func (v *Verdict) counts() bool { return v.Class != Different || v.Relation != NoRelation }
+
 // Judge judges a pair of records by their fingerprints. The verdict does not
 // depend on which of them is first.
 func Judge(a, b *Print, o Options) Verdict {

@@ -34,8 +34,9 @@ type Print struct {
 	isbns    []uint64
 	abstract sketch
 
-	key    uint64 // hash of the citation key; 0 without one
-	mark16 string // see [Mark]; set where there are decisions
+	key     uint64    // hash of the citation key; 0 without one
+	content contentID // set where the ID and the key are those of another record too
+	mark16  string    // see [Mark]; set where there are decisions
 }
 
 // identity is an identifier of the work, hashed.
@@ -81,6 +82,7 @@ func Fingerprints(records []*evidence.Record, o Options) []*Print {
 			}
 		}
 	})
+	tellApart(records, prints)
 	return prints
 }
 
