@@ -33,7 +33,8 @@ var (
 // apart from it. ErrEtAl and ErrNoName come with the zero Name.
 //
 // No order is guessed: without a comma, initials at the end or a script that
-// settles it, the given name is taken to stand first ("Wang Xiaoming").
+// settles it, the given name is taken to stand first ("Wang Xiaoming"). A hyphen
+// settles it as well: "Chen Yu-Ting" is a Chen.
 func ParseName(s string) (Name, error) {
 	if n, ok := plainName(s); ok {
 		return n, nil
@@ -66,8 +67,8 @@ func InvertedName(s string) Name {
 
 // DirectName reads a name without a comma that is known to stand in running
 // order: given name first, or family name first in Chinese, Japanese and
-// Korean script. It differs from ParseName where capitals may be initials:
-// "Na LI" is a person called Li here, and one called Na there.
+// Korean script unless only the second half is a family name ("健一 佐藤"). It differs from ParseName also where capitals may
+// be initials: "Na LI" is a person called Li here, and one called Na there.
 func DirectName(s string) Name { return direct(tidyName(s), false) }
 
 // plainName reads "Smith, John A.", the form of nearly all names in exports: a

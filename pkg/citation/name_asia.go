@@ -77,6 +77,22 @@ func eastAsianName(s string) Name {
 	return Name{Family: s[:size], Given: s[size:], FamilyFirst: true}
 }
 
+// runningEastAsianName reads a name where given names are known to stand first. That holds for names in Latin
+// letters on such a page, and for some of the others: "健一 佐藤" is a Satō there because only the second half is a
+// family name. Where the halves do not tell, the order is that of the script.
+func runningEastAsianName(s string) Name {
+	n := eastAsianName(s)
+	if n.Family != "" && strings.IndexByte(s, ' ') > 0 && !isEastAsianFamily(n.Family) && isEastAsianFamily(n.Given) {
+		n.Family, n.Given = n.Given, n.Family
+	}
+	return n
+}
+
+// isEastAsianFamily reports whether a word is a family name that is known.
+func isEastAsianFamily(word string) bool {
+	return nameWordOf(word)&(wordHanSurname|wordHanCompound|wordJapanese|wordHangul) != 0
+}
+
 // isOddInName reports whether a character is neither a letter nor a blank.
 func isOddInName(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsMark(r) }
 

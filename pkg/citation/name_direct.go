@@ -4,7 +4,7 @@ import "strings"
 
 // Names without a comma. Which words are the family name is told by particles
 // (BibTeX's rule: words in lower case), by initials at the end, by a
-// patronymic, by the script; otherwise it is the last word.
+// patronymic, by the script, by the hyphen of "Yu-Ting"; otherwise it is the last word.
 
 // direct reads a tidy name without a comma. Where bare is set, one or a few
 // capitals at the end are initials behind a family name: "Smith JA".
@@ -12,6 +12,9 @@ func direct(s string, bare bool) Name {
 	whole := Name{Literal: s}
 	switch script(s) {
 	case eastAsian:
+		if !bare {
+			return runningEastAsianName(s)
+		}
 		return eastAsianName(s)
 	case mixedScript:
 		return whole // "王小明 Wang Xiaoming"
@@ -35,12 +38,37 @@ func direct(s string, bare bool) Name {
 	if last-first == 3 && isPatronymic(w.word(last-1)) && !isPatronymic(w.word(first+1)) {
 		return Name{Family: w.word(first), Given: w.between(first+1, last), Suffix: suffix} // "Иванов Иван Иванович"
 	}
+	if last-first == 2 && w.is(first, wordRomanised) && isHyphenedGiven(w.word(first+1)) {
+		return Name{Family: w.word(first), Given: w.word(first + 1), Suffix: suffix} // "Chen Yu-Ting"
+	}
 	start, end := w.particles(first, last)
 	n := Name{Given: w.between(first, start), Particle: w.between(start, end), Family: w.between(end, last), Suffix: suffix}
 	if n.Given == "" && n.Particle == "" || n.Given != "" && !isGivenNames(n.Given) || !isFamilyName(n.Family) {
 		return whole // "Agent 007", "Smith Jr Inc"
 	}
 	return n
+}
+
+// isHyphenedGiven reports whether a word is two syllables as Chinese and Koreans hyphen them in given names, and in
+// only a few family names: "Yu-Ting", "Min-jun"; not "Ou-Yang".
+func isHyphenedGiven(word string) bool {
+	one, two, ok := strings.Cut(word, "-")
+	return ok && isRomanSyllable(one) && isRomanSyllable(two) && nameWordOf(word)&wordRomanised == 0
+}
+
+// isRomanSyllable reports whether a word can be one syllable of Chinese or Korean in Latin letters: up to three
+// consonants, a run of vowels, and one of the few ends they have.
+func isRomanSyllable(word string) bool {
+	word = strings.ToLower(word)
+	vowel := strings.IndexAny(word, "aeiouüy")
+	if vowel < 0 || vowel > 3 || len(word) > 7 {
+		return false
+	}
+	switch strings.TrimLeft(word[vowel:], "aeiouüyw") {
+	case "", "n", "ng", "h", "k", "l", "m", "p", "t", "r":
+		return true
+	}
+	return false
 }
 
 // withoutTitles gives the range of words left without "Dr." and "Prof." at the

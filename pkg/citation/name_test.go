@@ -163,6 +163,14 @@ func TestParseName(t *testing.T) {
 		"中国科学院 物理研究所": {Literal: "中国科学院 物理研究所"},
 		"卡尔·马克思":      {Literal: "卡尔·马克思"},
 		"王小明 Wang":    {Literal: "王小明 Wang"},
+
+		// A hyphen tells two syllables of a given name.
+		"Chen Yu-Ting":    {Family: "Chen", Given: "Yu-Ting"},
+		"Park Min-jun":    {Family: "Park", Given: "Min-jun"},
+		"Yu-Ting Chen":    {Family: "Chen", Given: "Yu-Ting"},
+		"Chen Ou-Yang":    {Given: "Chen", Family: "Ou-Yang"},
+		"Anna Lee-Wong":   {Given: "Anna", Family: "Lee-Wong"},
+		"Wang Smith-Hart": {Given: "Wang", Family: "Smith-Hart"},
 	} {
 		t.Run(in, func(t *testing.T) {
 			t.Parallel()
@@ -201,6 +209,11 @@ func TestDirectName(t *testing.T) {
 		"Jan van der Berg": {Family: "Berg", Given: "Jan", Particle: "van der"},
 		"Иванов И. И.":     {Family: "Иванов", Given: "И. И."},
 		"王小明":              {Family: "王", Given: "小明", FamilyFirst: true},
+		"健一 佐藤":            {Family: "佐藤", Given: "健一", FamilyFirst: true},
+		"佐藤 健一":            {Family: "佐藤", Given: "健一", FamilyFirst: true},
+		"静怡 李":             {Family: "李", Given: "静怡", FamilyFirst: true},
+		"민준 김":             {Family: "김", Given: "민준", FamilyFirst: true},
+		"漱石 草枕":            {Family: "漱石", Given: "草枕", FamilyFirst: true},
 	} {
 		if diff := cmp.Diff(want, DirectName(in)); diff != "" {
 			t.Errorf("DirectName(%q) (-want +got):\n%s", in, diff)

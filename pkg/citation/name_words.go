@@ -37,6 +37,8 @@ const (
 	wordHanCompound                      // "欧阳"
 	wordJapanese                         // "田中"
 	wordHanBody                          // "大学"
+	wordHangul                           // "김"
+	wordRomanised                        // "Chen"
 )
 
 // nameWordKinds are the names of the kinds in name_words.tsv.
@@ -45,6 +47,7 @@ var nameWordKinds = map[string]nameWord{
 	"suffix": wordSuffix, "roman": wordRoman, "agnomen": wordAgnomen, "degree": wordDegree, "title": wordTitle,
 	"company": wordCompany, "glue": wordGlue, "body": wordBody, "and": wordAnd, "weakand": wordWeakAnd,
 	"hansurname": wordHanSurname, "hancompound": wordHanCompound, "japanese": wordJapanese, "hanbody": wordHanBody,
+	"hangulsurname": wordHangul, "romansurname": wordRomanised,
 }
 
 var nameLexicon = sync.OnceValue(func() map[string]nameWord {

@@ -249,7 +249,7 @@ func paperNames(s *sheet, value, view, rule string) {
 		if s.span(piece).Nowhere() {
 			place = view
 		}
-		if name, err := citation.ParseName(cleanName(piece)); err == nil {
+		if name, err := s.parseName(cleanName(piece)); err == nil {
 			s.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, Name: name}, place, rule, evidence.Stated)
 		}
 	}

@@ -350,7 +350,7 @@ func (t *talk) claimRoom() {
 func (t *talk) claimPeople() {
 	for _, i := range t.people {
 		for _, p := range confexAuthors(unmark(t.lines[i])) {
-			name, err := citation.ParseName(p.name)
+			name, err := t.parseName(p.name)
 			if err != nil {
 				continue
 			}

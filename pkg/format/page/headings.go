@@ -23,21 +23,28 @@ type heading struct {
 func (s *sheet) claimHeadings(f citation.Field, lines []string, single bool, rule string, c evidence.Confidence) (any bool) {
 	for _, line := range lines {
 		for _, h := range splitHeadings(line, single || len(lines) > 1) {
-			role, ok := s.roleNamed(h.role, f)
-			if !ok {
-				continue
-			}
-			if isEtAl(h.name) {
-				s.add(role, citation.Credit{Role: role, EtAl: true}, h.view, rule, c)
-				continue
-			}
-			if name, err := citation.ParseName(h.name); err == nil {
-				s.add(role, citation.Credit{Role: role, Name: name}, h.view, rule, c)
-				any = true
-			}
+			any = s.claimHeading(f, h, rule, c) || any
 		}
 	}
 	return any
+}
+
+// claimHeading claims one of them, and reports whether it names somebody.
+func (s *sheet) claimHeading(f citation.Field, h heading, rule string, c evidence.Confidence) bool {
+	role, ok := s.roleNamed(h.role, f)
+	if !ok {
+		return false
+	}
+	if isEtAl(h.name) {
+		s.add(role, citation.Credit{Role: role, EtAl: true}, h.view, rule, c)
+		return false
+	}
+	name, err := citation.ParseName(h.name)
+	if err != nil {
+		return false
+	}
+	s.add(role, citation.Credit{Role: role, Name: name}, h.view, rule, c)
+	return true
 }
 
 // roleNamed gives the field of a role as it is written or coded; f when it is
@@ -166,7 +173,7 @@ func readSegment(list string, pieces []headingPiece, single bool) (names []headi
 	case n == 0:
 	case n == 1:
 		name(0, 0, pieces[0].text)
-	case single && n <= 3 && !eastAsian(pieces[0].text):
+	case single && n <= 3 && !wholeEastAsian(pieces[0].text):
 		text := pieces[0].text + ", " + pieces[1].text
 		if n == 3 && isGeneration(pieces[2].text) {
 			text += ", " + pieces[2].text // "King, Martin Luther, Jr."; but not "Doyle, Arthur Conan, Sir"
@@ -215,7 +222,7 @@ func inOrder(pieces []headingPiece) bool {
 		if isTail(p.text) {
 			continue
 		}
-		if eastAsian(p.text) && !strings.Contains(p.text, " ") {
+		if wholeEastAsian(p.text) {
 			words++
 		} else if !strings.Contains(p.text, " ") {
 			alone++
@@ -243,6 +250,11 @@ func endsWithInitial(s string) bool {
 func eastAsian(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+}
+
+// wholeEastAsian reports whether such a name is whole without a blank in it: "王小明"; a single character is a family name.
+func wholeEastAsian(s string) bool {
+	return eastAsian(s) && !strings.Contains(s, " ") && utf8.RuneCountInString(s) > 1
 }
 
 // isLifeDates reports whether a piece is when somebody lived: "1668-1744",
@@ -325,23 +337,38 @@ func splitRun(list string, keys []string) []string {
 }
 
 // guessRun cuts such a list without keys: what stands between two commas is a
-// given name and the family name of the next, and that is its last word with the particles before it. first is
-// the heading the list begins with, when that is known.
-func guessRun(list, first string) []heading {
+// given name and the family name of the next, and that is its last word with the particles before it; what tells
+// bearers of a name apart, "Jr." or years of life, has a comma before it and ends the name: "Almeida, Rubén, Jr. Hartley, Søren".
+// first is the heading the list begins with, when that is known.
+func guessRun(list, first string) (names []string) {
 	if first != "" && strings.TrimRight(list, ". ") == strings.TrimRight(first, ". ") || strings.Count(list, ",") == 1 && first == "" {
-		return []heading{{list, list, ""}}
+		return []string{list}
 	}
 	pieces := strings.Split(list, ",")
-	var names []heading
-	start, at := 0, 0 // of the name being read; of the piece
-	for i, piece := range pieces {
-		from := at
+	start, at := 0, len(pieces[0])+1 // of the name being read; of the piece
+	ended := false                   // its given names are whole
+	for i := 1; i < len(pieces); i++ {
+		piece, from := pieces[i], at
 		at += len(piece) + 1
-		if i == 0 {
+		end := from + len(piece)
+		tail := headingTail(piece)
+		if i+1 < len(pieces) && tail == 0 && headingTail(pieces[i+1]) > 0 {
+			ended = true // all of the piece is given names
 			continue
 		}
-		end := from + len(piece)
-		if i < len(pieces)-1 {
+		switch {
+		case tail > 0 && !ended:
+			return nil
+		case tail > 0 && i+1 < len(pieces):
+			if ended = false; trim(piece[tail:]) == "" {
+				if headingTail(pieces[i+1]) == 0 {
+					return nil // "King, Martin, Jr., Smith, Jan": no such list
+				}
+				ended = true
+				continue
+			}
+			end = from + tail
+		case i+1 < len(pieces):
 			words := strings.Fields(piece)
 			family := len(words) - 1
 			for family > 1 && particles()[words[family-1]] {
@@ -355,9 +382,18 @@ func guessRun(list, first string) []heading {
 				end = min(end, from+strings.LastIndex(piece, " "+strings.Join(words[family:], " "))+1)
 			}
 		}
-		view := trim(list[start:end])
-		names = append(names, heading{view, view, ""})
+		names = append(names, trim(list[start:end]))
 		start = end
 	}
 	return names
+}
+
+// headingTail measures what a piece between commas begins with that belongs to the name before it: " Jr.", " 1668-1744"; 0 when it is none.
+func headingTail(piece string) int {
+	text := strings.TrimLeft(piece, " ")
+	word, _, _ := strings.Cut(text, " ")
+	if !isGeneration(word) && !isLifeDates(word) {
+		return 0
+	}
+	return len(piece) - len(text) + len(word)
 }

@@ -37,9 +37,9 @@ func (s *sheet) claimNames(f citation.Field, lines []string, rule string, c evid
 }
 
 // parseName reads a name. Where a platform sets given names first, "Na LI" is a
-// Li; elsewhere "Smith JA" is a Smith.
+// Li; elsewhere "Smith JA" is a Smith. "健一 佐藤" is a Satō on all of them.
 func (s *sheet) parseName(name string) (citation.Name, error) {
-	if s.platform.givenFirst && strings.IndexByte(name, ',') < 0 {
+	if (s.platform.givenFirst || eastAsian(name)) && strings.IndexByte(name, ',') < 0 {
 		return citation.DirectName(name), nil
 	}
 	return citation.ParseName(name)

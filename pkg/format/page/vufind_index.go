@@ -279,8 +279,8 @@ func (s *sheet) claimIndexNames(f citation.Field, r *indexRow, keys []string, fi
 		s.blank(f, r.name, "row "+r.name+", whose names are run together")
 		return
 	}
-	for _, h := range guessed {
-		s.claimHeadings(f, []string{h.view}, true, "rows of names, cut at the family names", evidence.Guessed)
+	for _, name := range guessed {
+		s.claimHeading(f, heading{view: name, name: name}, "rows of names, cut at the family names", evidence.Guessed)
 	}
 	s.remark(diag.BadName, f, lines[0], f.Label()+": the names are run together; they were cut before the last word between two commas")
 }
