@@ -107,9 +107,7 @@ func TestMutations(t *testing.T) {
 		io.WriteString(name, input)
 		r := rand.New(rand.NewPCG(name.Sum64(), 2))
 		other := readAll(t, inputs[r.IntN(len(inputs))])
-		for n := range 2 {
-			mutate(t, mutations[(2*i+n)%len(mutations)], r.Uint64(), input, readAll(t, input), other)
-		}
+		mutate(t, mutations[i%len(mutations)], r.Uint64(), input, readAll(t, input), other)
 	}
 }
 
@@ -146,10 +144,9 @@ func mutate(t *testing.T, m mutation, seed uint64, name string, input, other []b
 			say("a record stands at %v", r.At)
 		}
 	}
-	for _, f := range all.Formats().Writable() {
-		if out := encode(t, f, records); !utf8.Valid(out) {
-			say("what is written as %s is no UTF-8", f.Name)
-		}
+	writable := all.Formats().Writable()
+	if f := writable[seed%uint64(len(writable))]; !utf8.Valid(encode(t, f, records)) {
+		say("what is written as %s is no UTF-8", f.Name)
 	}
 	first, _, _ := bytes.Cut(bytes.TrimLeft(input, "\r\n"), []byte("\n"))
 	if !bytes.HasSuffix(input, []byte("\n")) || !bytes.HasPrefix(bytes.TrimLeft(spoilt, "\r\n"), first) {

@@ -58,12 +58,13 @@ func scieloHead(s *sheet) {
 	titled := false
 	for i := s.next(at + 1); i < end; i = s.next(i + 1) {
 		line := strings.TrimRight(unmark(s.lines[i]), "* ")
+		below := s.next(i + 1)
 		switch names, people := p.authorsFrom(i); {
 		case p.isMenu(line), isAddress(line), strings.HasPrefix(strings.ToLower(line), "doi"):
 		case titled && people:
 			p.claimPeople(names.lines, "names under the title", evidence.Placed)
 			return
-		case !titled && isPart(line) && len(s.lines[s.next(i+1)]) > len(line): // "ARTÍCULOS ORIGINALES"
+		case !titled && isPart(line) && below < len(s.lines) && len(s.lines[below]) > len(line): // "ARTÍCULOS ORIGINALES"
 		case !titleLike(line):
 		case !titled:
 			titled = s.claimTitle(line, "line under the place", evidence.Placed)

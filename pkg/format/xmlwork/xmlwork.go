@@ -43,7 +43,8 @@ type Form struct {
 // Detect looks for the form's sign at the head of what begins as XML.
 func (f Form) Detect(doc *source.Document) format.Match {
 	sample := doc.Sample()
-	if !strings.HasPrefix(strings.TrimLeft(sample, "\ufeff \t\r\n"), "<") {
+	// Ovid's "<1>" begins no XML.
+	if rest, ok := strings.CutPrefix(strings.TrimLeft(sample, "\ufeff \t\r\n"), "<"); !ok || rest == "" || rest[0] >= '0' && rest[0] <= '9' {
 		return format.Match{}
 	}
 	sign := f.Look(Head(sample))
