@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"pkg/resolve":               {"pkg/citation", "pkg/diag", "pkg/evidence", "pkg/source"},
 	"pkg/pipeline":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve"},
 	"pkg/explain":               {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/width"},
-	"pkg/check":                 {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve"},
+	"pkg/check":                 {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve", "pkg/dedupe"},
 	"pkg/dedupe":                {"pkg/source", "pkg/citation", "pkg/evidence", "pkg/resolve", "pkg/csl"},
 	"pkg/prisma":                nil,
 	"pkg/cli":                   {"pkg/prisma", "pkg/pipeline", "pkg/format", "pkg/format/all", "pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/resolve", "pkg/explain", "pkg/check", "pkg/dedupe"},

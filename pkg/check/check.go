@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/dedupe"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -62,6 +63,10 @@ func (k *Checker) Examine(r *evidence.Record) *Examination {
 	for i := range recordRules {
 		recordRules[i](x)
 	}
+	if x.on(diag.DuplicateRecord) || x.on(diag.SharedIdentifier) {
+		probe := dedupe.NewProbe(&r.Citation)
+		x.probe = &probe
+	}
 	return x
 }
 
@@ -71,6 +76,7 @@ type Examination struct {
 	checker  *Checker
 	record   *evidence.Record
 	findings []Finding
+	probe    *dedupe.Probe  // to tell its work by; nil when no rule asks
 	asked    citation.Field // whose places were asked for last, and what they are
 	places   []source.Position
 }
@@ -94,7 +100,7 @@ func (k *Examination) sayOf(code diag.Code, f citation.Field, n int, format stri
 
 // mending is sayOf for a finding with a repair, which the caller makes where the checker mends.
 func (k *Examination) mending(code diag.Code, f citation.Field, n int, change *Change, format string, args ...any) {
-	if _, on := k.checker.policy.level(code); on {
+	if k.on(code) {
 		k.findingAt(k.place(f, n), code, f, change, format, args...)
 	}
 }
@@ -114,11 +120,14 @@ func (k *Examination) findingAt(at source.Position, code diag.Code, f citation.F
 	})
 }
 
-// mends reports whether a code is on and its findings are to be repaired.
-func (k *Examination) mends(code diag.Code) bool {
+// on reports whether the rule of a code is on.
+func (k *Examination) on(code diag.Code) bool {
 	_, on := k.checker.policy.level(code)
-	return on && k.checker.repair
+	return on
 }
+
+// mends reports whether a code is on and its findings are to be repaired.
+func (k *Examination) mends(code diag.Code) bool { return k.on(code) && k.checker.repair }
 
 // place is where the nth value of the field stands, as far as claims tell; else
 // where its first one does, or where the record begins.

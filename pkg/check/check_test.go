@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -188,7 +189,7 @@ func TestEveryRule(t *testing.T) {
 	for _, w := range writtenPairs {
 		tried = append(tried, w.code)
 	}
-	tried = append(tried, diag.DuplicateKey, diag.DuplicateRecord, diag.JournalForms, diag.SharedISSN) // TestLibrary
+	tried = append(tried, diag.DuplicateKey, diag.DuplicateRecord, diag.SharedIdentifier, diag.JournalForms, diag.SharedISSN) // TestLibrary
 	for _, code := range listed {
 		if !slices.Contains(tried, code) {
 			t.Errorf("%s is tried by no test", code)
@@ -355,6 +356,7 @@ func TestLibrary(t *testing.T) {
 		r := sound(func(c *citation.Citation) {
 			c.Key, c.IDs[0].Value = string(rune('a'+line)), "10.1000/"+string(rune('a'+line))
 			c.Title += citation.Text(" " + strings.Repeat("x", line))
+			c.In.Volume, c.In.Pages = strconv.Itoa(line), citation.Pages{Raw: strconv.Itoa(10*line) + "-" + strconv.Itoa(10*line+5)}
 			change(c)
 		})
 		r.Place.Line = line
@@ -369,9 +371,12 @@ func TestLibrary(t *testing.T) {
 	}{
 		{"the first", func(*citation.Citation) {}, nil},
 		{"another", func(*citation.Citation) {}, nil},
-		{"the same DOI in capitals", func(c *citation.Citation) { c.IDs[0].Value = "10.1000/B" }, []diag.Code{diag.DuplicateRecord}},
+		{"the same DOI in capitals, and title", func(c *citation.Citation) { c.IDs[0].Value, c.Title = "10.1000/B", "What the peers say: and why x" }, []diag.Code{diag.DuplicateRecord}},
+		{"the same DOI on what may be another work", func(c *citation.Citation) { c.IDs[0].Value, c.Title = "10.1000/b", "Bread and bakers" }, []diag.Code{diag.SharedIdentifier}},
 		{"the same key", func(c *citation.Citation) { c.Key = "b" }, []diag.Code{diag.DuplicateKey}},
-		{"the same title, year and author", func(c *citation.Citation) { c.IDs, c.Title = nil, "WHAT THE PEERS SAY, and why: x" }, []diag.Code{diag.DuplicateRecord}},
+		{"the same title, authors, year and place", func(c *citation.Citation) {
+			c.IDs, c.Title, c.In.Volume, c.In.Pages = nil, "WHAT THE PEERS SAY, and why: x", "1", citation.Pages{Raw: "10-15"}
+		}, []diag.Code{diag.DuplicateRecord}},
 		{"the same title of another year", func(c *citation.Citation) {
 			c.Title, c.Dates[0].Date = "What the peers say (and why) x", citation.YearDate(2012)
 		}, nil},

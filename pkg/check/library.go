@@ -12,8 +12,9 @@ import (
 // Library holds the records of one library, one after the other, against those
 // before. It is used by one goroutine.
 //
-// Of a record it remembers the place, and hashes of its key and of what tells its work.
-// Nothing of its text is kept, which would keep the whole input in memory.
+// Of a record it remembers the place, a hash of its key, and the fingerprint by
+// which package dedupe judges it: about two kilobytes. No view of its text is kept, which
+// would keep the whole input in memory.
 type Library struct {
 	files    []string // names of documents, each once
 	records  []place  // by number
@@ -43,9 +44,7 @@ func (l *Library) Add(k *Examination) []Finding {
 			l.keys[key] = number
 		}
 	}
-	if first, f, why := l.works.seen(c, number); why != "" && l.records[first] != l.records[number] {
-		k.say(diag.DuplicateRecord, f, "%s of the record at %s", why, l.name(first))
-	}
+	l.works.look(l, k, number)
 	if c.Type.InPeriodical() && c.In.Title != "" {
 		l.journals.look(l, k, number)
 	}

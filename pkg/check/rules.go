@@ -20,6 +20,7 @@ var rules = []Rule{
 	{Code: diag.HiddenDOI, Fixed: "moved into its field, from a resolver's address or a note that is nothing else"},
 	{Code: diag.DuplicateKey, Whole: true},
 	{Code: diag.DuplicateRecord, Whole: true},
+	{Code: diag.SharedIdentifier, Whole: true},
 	{Code: diag.BadIdentifier},
 	{Code: diag.DateContradiction},
 	{Code: diag.PageCount},

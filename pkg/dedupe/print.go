@@ -110,7 +110,10 @@ func parallel(workers, n int, f func(from, to int)) {
 }
 
 // Fingerprint gives the print of a citation.
-func Fingerprint(c *citation.Citation) *Print {
+func Fingerprint(c *citation.Citation) *Print { return fingerprint(c, sketchOf(c.Abstract.Plain())) }
+
+// fingerprint is Fingerprint with the sketch of the abstract.
+func fingerprint(c *citation.Citation, abstract sketch) *Print {
 	p := &Print{
 		people:   peopleOf(c),
 		venue:    venueOf(c),
@@ -118,7 +121,7 @@ func Fingerprint(c *citation.Citation) *Print {
 		year:     int32(c.Year()),
 		volume:   leadNumber(c.In.Volume),
 		issue:    leadNumber(c.In.Issue),
-		abstract: sketchOf(c.Abstract.Plain()),
+		abstract: abstract,
 		edition:  editionOf(string(c.Detail(citation.FieldEdition))),
 	}
 	if v := c.Detail(citation.FieldVersion); v != "" {

@@ -44,6 +44,7 @@ const (
 	UncleanIdentifier Code = "unclean-identifier"
 	HiddenDOI         Code = "hidden-doi"
 	DuplicateRecord   Code = "duplicate-record"
+	SharedIdentifier  Code = "shared-identifier"
 	DateContradiction Code = "date-contradiction"
 	PageCount         Code = "page-count"
 	MergedVolume      Code = "merged-volume"
@@ -128,6 +129,7 @@ var codeTable = []codeRow{
 	{UncleanIdentifier, Note, "an identifier is not written in its normal form"},
 	{HiddenDOI, Warning, "a DOI stands in an address or a note and not in its field"},
 	{DuplicateRecord, Warning, "two records are of the same work"},
+	{SharedIdentifier, Warning, "two records have the same identifier and are not plainly of one work"},
 	{DateContradiction, Warning, "the year is at odds with another date, or with that in the DOI or arXiv id"},
 	{PageCount, Note, "the number of pages is not that of the range"},
 	{MergedVolume, Warning, "volume and issue stand in one field"},
