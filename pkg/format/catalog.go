@@ -38,11 +38,18 @@ func (c Catalog) ByExtension(name string) (Format, bool) {
 // hold a record of the other. Other equal scores are decided by the document's
 // extension, then by the catalogue's order. The Match has score No when no format fits.
 func (c Catalog) Detect(doc *source.Document) (Format, Match) {
+	for _, f := range c {
+		if f.Opening {
+			if m := f.Extractor.Detect(doc); m.Score == Signed {
+				return f, m
+			}
+		}
+	}
 	var best Format
 	var match Match
 	ext, fits := extension(uncompressed(doc.Name())), false
 	for _, f := range c {
-		if f.Extractor == nil {
+		if f.Extractor == nil || f.Opening || f.Signless && match.Score == Signed {
 			continue
 		}
 		m := f.Extractor.Detect(doc)

@@ -20,6 +20,8 @@ type Format struct {
 	Extractor  Extractor         // nil: cannot be read
 	Exporter   Exporter          // nil: cannot be written
 	Carries    citation.FieldSet // what a written file can hold; the rest is remarked upon
+	Opening    bool              // its sign is how a document opens: where Detect says Signed, no other need be asked
+	Signless   bool              // has no sign: Detect never says Signed, and need not be asked where another has
 }
 
 // Extractor reads a format. It has no state: one Extractor serves many goroutines.

@@ -20,8 +20,40 @@ func foldText(s string) string {
 	}, s)
 }
 
-// sameText reports whether two texts differ in case, blanks and punctuation only.
-func sameText(a, b string) bool { return a == b || foldText(a) == foldText(b) }
+// sameText reports whether two texts differ in case, blanks and punctuation
+// only. It compares as it reads: most lines differ in their first letter.
+func sameText(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for {
+		var x, y rune
+		x, a = nextFolded(a)
+		y, b = nextFolded(b)
+		if x != y {
+			return false
+		}
+		if x < 0 {
+			return true
+		}
+	}
+}
+
+// nextFolded gives the first character that foldText would give, and what follows it in s; -1 at the end.
+func nextFolded(s string) (r rune, rest string) {
+	for i, r := range s {
+		if r < utf8.RuneSelf {
+			if c := lower(byte(r)); 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				return rune(c), s[i+1:]
+			}
+			continue
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r), s[i+utf8.RuneLen(r):]
+		}
+	}
+	return -1, ""
+}
 
 func firstRune(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
 

@@ -40,7 +40,7 @@ func generic() format.Format {
 		absent:  func(s *sheet) string { return (&perusal{sheet: s}).read() },
 	}
 	f := p.format()
-	f.Extractor = anyPage{p}
+	f.Extractor, f.Signless = anyPage{p}, true
 	return f
 }
 

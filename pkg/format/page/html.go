@@ -36,6 +36,7 @@ func htmlPages(platforms []*platform, other *platform, carried format.Catalog) f
 		Extensions: []string{"html", "htm", "xhtml", "mhtml", "mht"},
 		Summary:    "Saved web pages with the metadata embedded in them",
 		Extractor:  webPage{platforms, other, carried},
+		Opening:    true,
 	}
 }
 
