@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,9 +13,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/citation/citationtest"
+	"github.com/peerlit/peerlit/pkg/csl"
 	"github.com/peerlit/peerlit/pkg/dedupe"
 	"github.com/peerlit/peerlit/pkg/dedupe/dedupetest"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // keyLines gives the sorted key lines of records, as they come from so many
@@ -121,6 +125,27 @@ func TestSteps(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A line holds all of a record that a judgement looks at.
+func TestKeyLinesWhole(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(300) {
+		c := citationtest.Wild(rand.New(rand.NewPCG(seed, 11)))
+		line, _, _ := strings.Cut(string(dedupe.AppendKeyLines(nil, &evidence.Record{Citation: *c})), "\n")
+		if line == "" { // it has no keys
+			continue
+		}
+		text := strings.SplitN(line, "\t", 3)[2]
+		reader := csl.Reader{Document: source.FromString("", text), Exact: true}
+		r, err := reader.Read(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(dedupe.Fingerprint(&r.Citation), dedupe.Fingerprint(c)) || dedupe.Mark(&r.Citation) != dedupe.Mark(c) {
+			t.Errorf("seed %d: %s is judged as another record", seed, text)
+		}
 	}
 }
 
