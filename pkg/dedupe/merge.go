@@ -47,6 +47,7 @@ func Merge(members []*evidence.Record, o Options) Merged {
 			m.dois = append(m.dois, strings.ToLower(doi))
 		}
 	}
+	m.place = venueOf(&members[m.order(citation.FieldVolume)[0]].Citation)
 	merged := Merged{Settled: resolve.Records(members, m.order)}
 	m.shortJournal(&merged)
 	for _, r := range members {
@@ -74,6 +75,7 @@ type merging struct {
 	rank    []int // by preferred source
 	known   []int // fields
 	dois    []string
+	place   venue // of the member that gives the volume: no other may give the journal's name
 }
 
 // order gives the members, the best for the field first.
@@ -102,6 +104,9 @@ func (m *merging) worth(f citation.Field, c *citation.Citation) int {
 		}
 		if titleCase(name) { // as names of journals are written
 			n++
+		}
+		if here := venueOf(c); m.place.known() && here.known() && sameVenue(&m.place, &here) < .5 {
+			n -= 1 << 12
 		}
 		return n
 	case citation.FieldType:
