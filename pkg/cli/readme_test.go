@@ -12,7 +12,7 @@ import (
 	"github.com/peerlit/peerlit/pkg/format/all"
 )
 
-var update = flag.Bool("update", false, "rewrite the table of formats in README.md")
+var update = flag.Bool("update", false, "rewrite the table of formats in README.md, and docs/commands.md")
 
 // TestReadmeFormats checks that the README's table of formats is the catalogue's.
 func TestReadmeFormats(t *testing.T) {
