@@ -45,6 +45,7 @@ func (p *perusal) factIn(line string) labelled {
 			if value == "" && bar {
 				value = unmark(value)
 			}
+			sure = sure || strings.HasPrefix(label, "dc.") // which no prose begins with
 			return labelled{word: w, label: label, value: value, sure: sure}
 		}
 	}

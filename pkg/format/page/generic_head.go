@@ -73,7 +73,11 @@ func (p *perusal) claimHead() {
 		best.text = upper
 	}
 	p.titleAt, p.title = best.line, best.text
-	p.claimTitle(best.text, "title above the names", evidence.Placed)
+	if above := p.titleAbove(best); above != "" {
+		p.blank(citation.FieldTitle, above, "a short line above it, of which this may be the subtitle")
+	} else {
+		p.claimTitle(best.text, "title above the names", evidence.Placed)
+	}
 	if best.names == nil {
 		p.namesBelowTitle()
 		if p.authorsAt < 0 {
@@ -84,6 +88,27 @@ func (p *perusal) claimHead() {
 	p.authorsAt, p.lastAuthor = best.names.first, best.names.last
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
 }
+
+// titleAbove gives the line above what seems to be the title, where it is one itself and too short to be known by its place:
+// "The Queue", and below it "Waiting and Rank at a Village Pump". The names of sections, which stand there otherwise, have no article.
+func (p *perusal) titleAbove(c candidate) string {
+	above := p.before(c.line)
+	if above < 0 || p.repeats(c.line, c.text) > 0 {
+		return ""
+	}
+	text := unmark(p.lines[above])
+	first, rest, ok := strings.Cut(text, " ")
+	if !ok || rest == "" || utf8.RuneCountInString(text) > 40 || p.isMenu(text) || isTypeLine(text) || p.isSource(above) || p.peopleIn(text) || p.repeats(above, text) > 0 || titledJournal(text) || strings.HasSuffix(text, ":") {
+		return ""
+	}
+	if r, _ := utf8.DecodeRuneInString(first); unicode.IsUpper(r) && strings.Contains(articles, " "+strings.ToLower(first)+" ") {
+		return text
+	}
+	return ""
+}
+
+// articles begin titles, and not the names of sections.
+const articles = " the a an der die das ein eine le la les une el los las una il lo gli o os de het een den det en "
 
 // isPhrase reports whether a line reads as titles do, rather than as a name, a sentence or a word of the page's own.
 func (p *perusal) isPhrase(text string) bool {
@@ -204,7 +229,7 @@ func (p *perusal) namesWithin() {
 func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	line := p.lines[i]
 	text := withoutSite(unmark(line))
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
 		return candidate{}, false
 	}
 	if m := p.factIn(line); m.word != nil && (m.word.means == "@date" || m.word.means == "@online" || m.word.means == "@received") && dayAt(m.value) != "" {
@@ -291,6 +316,18 @@ func (p *perusal) isTrail(text string) bool {
 		}
 	}
 	return true
+}
+
+// isMenuBar reports whether a line at the top is words with capitals of which one is known from menus: "Home Riviste Ricerca".
+func (p *perusal) isMenuBar(text string) bool {
+	known, words := false, strings.Fields(text)
+	for _, word := range words {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || strings.ContainsAny(word, ".,:;?!") {
+			return false
+		}
+		known = known || p.isMenu(word)
+	}
+	return known && len(words) < 6
 }
 
 // namesUnder gives the names that stand below line i, with nothing but a line or two of the page's own between.
@@ -571,11 +608,14 @@ var commonFactWords = map[string]bool{"vol": true, "volume": true, "issue": true
 
 // cleanJournal cuts what stands before and behind the name: "In: ", ", ISSN 1234-5678", a year.
 func cleanJournal(text string) string {
-	for _, lead := range [...]string{"Information ", "Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: "} {
+	for _, lead := range [...]string{"Information ", "Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: ", "From the journal "} {
 		text = strings.TrimPrefix(text, lead)
 	}
 	if at := strings.LastIndex(text, "In: "); at >= 0 { // DiVA: "2019 (English)In: Ageing & Society"
 		text = text[at+len("In: "):]
+	}
+	if at := strings.LastIndex(text, " · "); at >= 0 { // "CC BY 4.0 · Endoscopy"
+		text = text[at+len(" · "):]
 	}
 	if at := strings.Index(text, "ISSN"); at > 3 {
 		text = strings.TrimSuffix(trim(text[:at]), "E-")

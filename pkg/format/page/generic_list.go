@@ -1,9 +1,12 @@
 package page
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/resolve"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -19,6 +22,7 @@ type listedWork struct {
 	names []string // lines with names; or with cite
 	cite  *cited
 	place sourceLine
+	short bool // the title is too short to be told from a word of the page's own
 }
 
 // list gives a record for each work that the page lists; none when entries cannot be told apart. Where the page is
@@ -30,22 +34,41 @@ func (s *sheet) list(all bool, position func(source.Span) source.Position) (reco
 	if !all && typical >= 2 && !strings.Contains(kind, "list") && !strings.Contains(kind, "contents") {
 		return nil
 	}
+	s.place = position
 	p.findSources()
 	entries := p.citations()
 	if size := sizeOf(entries); len(entries) < 3 || !all && size*2 < p.prose() {
-		if entries = p.hits(); len(entries) < 2 {
+		if entries = p.hits(); countWhole(entries) < 2 {
 			return nil
 		}
 	}
 	issue := p.issueListed(entries)
 	for i := range entries {
+		if e := &entries[i]; e.short {
+			s.remark(diag.SkippedEntry, citation.FieldTitle, e.title, fmt.Sprintf("an entry of the list was left out: %q is too short to be known for a title", e.title))
+			continue
+		}
 		s.claims = s.claims[:0:0]
 		p.claimEntry(&entries[i], issue)
 		r := resolve.Claims(s.claims, position)
 		r.At = s.span(entries[i].view)
+		r.Remarks, s.remarks = append(s.remarks, r.Remarks...), nil
 		records = append(records, r)
 	}
+	if last := len(records) - 1; last >= 0 {
+		records[last].Remarks = append(records[last].Remarks, s.remarks...)
+	}
 	return records
+}
+
+// countWhole counts the entries that have a title.
+func countWhole(entries []listedWork) (count int) {
+	for i := range entries {
+		if !entries[i].short {
+			count++
+		}
+	}
+	return count
 }
 
 func sizeOf(entries []listedWork) (size int) {
@@ -132,7 +155,8 @@ func (p *perusal) hitAbove(i, last int) (e listedWork, ok bool) {
 		return e, false
 	}
 	text := unnumbered(unmark(p.lines[title]))
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || titledJournal(text) {
+	e.short = utf8.RuneCountInString(text) < 12 && titleLike(text+" as a longer title")
+	if !e.short && !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || titledJournal(text) {
 		return e, false
 	}
 	e.title = text

@@ -155,6 +155,7 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 				continue
 			}
 			if endsSource(line[i:]) {
+				l.published(line[i:])
 				l.marked = l.marked || strings.EqualFold(line[i:min(i+3, len(line))], "doi") && l.volume != "" && l.date != "" // "BMJ 2019; 366 doi: 10."
 				return i
 			}
@@ -172,7 +173,7 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 
 // sourceEnds are the words behind which a line goes on about something else.
 var sourceEnds = []string{"doi", "http", "pmid", "pmcid", "issn", "e-issn", "eissn", "isbn", "published", "epub", "ecollection", "online", "copyright", "©",
-	"available", "citation", "received", "accepted", "cite", "retrieved", "lang", "article", "open access", "nihmsid", "[j]", "print", "free"}
+	"available", "citation", "volume publication", "received", "accepted", "cite", "retrieved", "lang", "article", "open access", "nihmsid", "[j]", "print", "free"}
 
 func endsSource(rest string) bool {
 	for _, word := range sourceEnds {
@@ -181,6 +182,17 @@ func endsSource(rest string) bool {
 		}
 	}
 	return false
+}
+
+// published takes the day behind the numbers for the date, as physicists have it: "118, 054501 – Published 2 February 2017".
+func (l *sourceLine) published(rest string) {
+	const word = "published "
+	if l.date != "" || l.volume == "" || l.pages == "" && l.number == "" || len(rest) < len(word) || !strings.EqualFold(rest[:len(word)], word) {
+		return
+	}
+	if date := dateAt(rest[len(word):]); len(date) > 4 {
+		l.date, l.marked = date, true
+	}
 }
 
 // word reads a word with its number, or a date that begins with a month. 0: it is neither.
@@ -231,6 +243,9 @@ func (l *sourceLine) word(line string, i int) (end int) {
 		l.set(&l.issue, value)
 	case 'p':
 		l.set(&l.pages, value)
+		if inner, after, ok := bracketed(line[end:]); ok && strings.ContainsAny(value, "-–") && strings.Trim(inner, "0123456789") == "" { // "pp. 310-329(20)" counts them
+			end = len(line) - len(after)
+		}
 	}
 	return end
 }

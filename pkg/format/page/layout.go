@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -199,7 +200,7 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 		}
 		last := &s.pairs[len(s.pairs)-1]
 		between := s.follows(marks, i+1, nil) >= 0
-		runsOn := !gap && len(line) < 80 && s.platform.runsOn != nil && s.platform.runsOn(last.word)
+		runsOn := !gap && len(line) < 80 && s.platform.runsOn != nil && s.platform.runsOn(last.word) && !(whole && isLabelUnknown(line, last.values))
 		if !between && !runsOn && (gap || len(last.values) > 0 && !bulleted(line) && line[0] != '|') {
 			return i
 		}
@@ -215,6 +216,16 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 		gap = false
 	}
 	return i
+}
+
+// isLabelUnknown reports whether a line below a value is none that goes on with it, but a label that is not known with a
+// value of its own: "Gutachter: Lothar Stein" below "VerfasserIn: Wiebke Harmsen".
+func isLabelUnknown(line string, values []string) bool {
+	label, _, ok := strings.Cut(unmark(line), ": ")
+	if !ok || strings.Count(label, " ") > 3 || strings.ContainsAny(label, ",.;") {
+		return false
+	}
+	return !slices.ContainsFunc(values, func(value string) bool { return strings.Contains(value, ": ") }) // "Crime: history" may be a subject
 }
 
 // mark reads a line as a label and its value.
