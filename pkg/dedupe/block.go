@@ -59,7 +59,10 @@ const (
 const keySortBits = 4
 
 // Keys appends the keys of a record. Records that may be one work share a key.
-func (p *Print) Keys(keys []uint64) []uint64 {
+func (p *Print) Keys(keys []uint64) []uint64 { return p.keysBut(0, keys) }
+
+// keysBut appends the keys but those of some sorts, which are bits.
+func (p *Print) keysBut(without uint64, keys []uint64) []uint64 {
 	add := func(sort keySort, h hasher) {
 		keys = append(keys, h.sum()<<keySortBits|uint64(sort))
 	}
@@ -69,36 +72,50 @@ func (p *Print) Keys(keys []uint64) []uint64 {
 	for _, id := range p.ids {
 		add(keyID, newHash.number(id.value))
 	}
-	author := ""
-	if len(p.people.list) > 0 {
-		author = p.people.list[0].family
-	}
+	author := p.firstFamily()
 	for i := range p.titles {
 		t := &p.titles[i]
 		add(keyTitle, hasher(t.hash))
-		long := t.longest(4)
-		slices.Sort(long)
-		add(keyTitleWords, newHash.text(strings.Join(long, " ")))
-		const piece = 24
-		if squeezed := strings.ReplaceAll(t.text, " ", ""); len(squeezed) > piece {
-			start, end := newHash.text(squeezed[:piece]), newHash.text(squeezed[len(squeezed)-piece:])
-			if author != "" {
-				add(keyTitleStart, start.text(author))
-				add(keyTitleEnd, end.text(author))
-			}
-			if p.year != 0 {
-				add(keyTitleStart, start.number(uint64(p.year)))
-			}
-		}
+		var longest [4]word
+		long := t.longest(&longest)
+		two := long[:min(2, len(long))]
 		if author != "" && p.year != 0 {
-			for _, w := range t.longest(2) {
-				add(keyAuthorYear, newHash.text(author).number(uint64(p.year)).text(w))
+			h := newHash.text(author).number(uint64(p.year))
+			for _, w := range two {
+				add(keyAuthorYear, h.text(t.at(w)))
 			}
 		}
 		if p.volume != "" && p.first != "" {
-			for _, w := range t.longest(2) {
-				add(keyVolumePage, newHash.text(p.volume).text(p.first).text(w))
+			h := newHash.text(p.volume).text(p.first)
+			for _, w := range two {
+				add(keyVolumePage, h.text(t.at(w)))
 			}
+		}
+		const piece = 24
+		if t.letters() > piece {
+			if author != "" {
+				add(keyTitleEnd, t.endHash(piece).text(author))
+			}
+			if without>>keyTitleStart&1 == 0 {
+				start := t.startHash(piece)
+				if author != "" {
+					add(keyTitleStart, start.text(author))
+				}
+				if p.year != 0 {
+					add(keyTitleStart, start.number(uint64(p.year)))
+				}
+			}
+		}
+		if without>>keyTitleWords&1 == 0 {
+			slices.SortFunc(long, func(a, b word) int { return strings.Compare(t.at(a), t.at(b)) })
+			h := newHash
+			for i, w := range long {
+				if i > 0 {
+					h = h.letter(' ')
+				}
+				h = h.letters(t.at(w))
+			}
+			add(keyTitleWords, h.end())
 		}
 	}
 	if p.volume != "" && p.first != "" && p.year != 0 {
@@ -118,21 +135,59 @@ func (p *Print) Keys(keys []uint64) []uint64 {
 	return slices.Compact(keys)
 }
 
-// longest gives the n longest words of a title, of equally long ones the first.
-func (t *title) longest(n int) []string {
-	order := slices.Clone(t.words)
-	slices.SortFunc(order, func(a, b word) int {
-		return cmp.Or(int(b.end-b.start)-int(a.end-a.start), int(a.start)-int(b.start))
-	})
-	var list []string
-	for _, w := range order {
-		if s := t.at(w); !slices.Contains(list, s) {
-			if list = append(list, s); len(list) == n {
-				break
-			}
+// startHash gives the hash of the first n letters of a title, blanks apart.
+func (t *title) startHash(n int) hasher {
+	h := newHash
+	for i := 0; n > 0; i++ {
+		if c := t.text[i]; c != ' ' {
+			h = h.letter(c)
+			n--
 		}
 	}
-	return list
+	return h.end()
+}
+
+// endHash gives the hash of the last n letters of a title, blanks apart.
+func (t *title) endHash(n int) hasher {
+	i := len(t.text)
+	for n > 0 {
+		if i--; t.text[i] != ' ' {
+			n--
+		}
+	}
+	h := newHash
+	for ; i < len(t.text); i++ {
+		if c := t.text[i]; c != ' ' {
+			h = h.letter(c)
+		}
+	}
+	return h.end()
+}
+
+// longest gives the longest words of a title, each once, of equally long ones the first.
+func (t *title) longest(room *[4]word) []word {
+	found := room[:0]
+	for _, w := range t.words { // of equal ones the first comes first
+		at := len(found)
+		for at > 0 && longer(w, found[at-1]) {
+			at--
+		}
+		if at == len(room) || slices.ContainsFunc(found, func(have word) bool { return have.hash == w.hash && t.at(have) == t.at(w) }) {
+			continue
+		}
+		if len(found) < len(room) {
+			found = found[:len(found)+1]
+		}
+		copy(found[at+1:], found[at:])
+		found[at] = w
+	}
+	return found
+}
+
+// longer reports whether a word is longer than another, or as long and before it.
+func longer(a, b word) bool {
+	x, y := a.end-a.start, b.end-b.start
+	return x > y || x == y && a.start < b.start
 }
 
 // before is the order of fingerprints by content. Of those that are equal in all

@@ -44,7 +44,8 @@ const reviewSorts = 1<<keyTitleWords | 1<<keyTitleStart
 // words is most of the work of a fingerprint, and they hardly ever decide that two records are one work.
 func NewProbe(c *citation.Citation) Probe {
 	p := fingerprint(c, sketch{})
-	keys := slices.DeleteFunc(p.Keys(make([]uint64, 0, 24)), func(key uint64) bool { return 1<<(key&(1<<keySortBits-1))&reviewSorts != 0 })
+	var room [24]uint64
+	keys := slices.Clone(p.keysBut(reviewSorts, room[:0]))
 	p.detach()
 	return Probe{p, keys}
 }

@@ -52,6 +52,29 @@ var markTable = [...]markRow{
 		"book received|books received|acknowledg|front matter|back matter|frontmatter|backmatter|editorial board|notes on contributors|recent publications", ""},
 }
 
+// markPhrase is an alternative of a row.
+type markPhrase struct {
+	text string
+	mark marker
+}
+
+// markBegins and markEnds are the alternatives of the table by the byte that a
+// title then begins with, or ends in.
+var markBegins, markEnds = func() (begins, ends [256][]markPhrase) {
+	for _, row := range markTable {
+		for text := range strings.SplitSeq(row.begin, "|") {
+			begins[text[0]] = append(begins[text[0]], markPhrase{text, row.mark})
+		}
+		for text := range strings.SplitSeq(row.end, "|") {
+			if text != "" {
+				last := text[len(text)-1]
+				ends[last] = append(ends[last], markPhrase{text, row.mark})
+			}
+		}
+	}
+	return begins, ends
+}()
+
 // anyColumn are the marks of what journals have in each issue.
 const anyColumn = editorial | bookReview | letterMark | reply | comment | correction | conferenceAbstract
 
@@ -117,13 +140,16 @@ func markOf(s string) (string, marker) {
 	s = strings.TrimRight(s, " .*†‡§¶")
 	folded = strings.Trim(citation.Fold(s), " .*\"'[]")
 	words := strings.Count(folded, " ") + 1
-	for i := range markTable {
-		row := &markTable[i]
-		if row.mark == generic && words > genericMost {
-			continue
+	if folded != "" {
+		for _, begin := range markBegins[folded[0]] {
+			if (begin.mark != generic || words <= genericMost) && beginsWith(folded, begin.text) {
+				mark |= begin.mark
+			}
 		}
-		if anyOf(folded, row.begin, beginsWith) || row.end != "" && anyOf(folded, row.end, strings.HasSuffix) {
-			mark |= row.mark
+		for _, end := range markEnds[folded[len(folded)-1]] {
+			if strings.HasSuffix(folded, end.text) {
+				mark |= end.mark
+			}
 		}
 	}
 	if mark&anyColumn != 0 && words <= genericMost {
@@ -153,16 +179,6 @@ func beginsWith(s, phrase string) bool {
 	last := phrase[len(phrase)-1]
 	open := last < 'a' || last > 'z' // "re:", "supplementary "
 	return open || len(s) == len(phrase) || s[len(phrase)] < 'a' || s[len(phrase)] > 'z' || phrase == "corrigend" || phrase == "acknowledg"
-}
-
-// anyOf reports whether one of the alternatives fits.
-func anyOf(s, alternatives string, fits func(s, phrase string) bool) bool {
-	for phrase := range strings.SplitSeq(alternatives, "|") {
-		if fits(s, phrase) {
-			return true
-		}
-	}
-	return false
 }
 
 // isVolumeNote reports whether the title ends as corrections do in the Web of

@@ -33,7 +33,18 @@ func peopleOf(c *citation.Citation) people {
 	if !c.HasCredit(role) {
 		role = citation.FieldEditor
 	}
-	var words []string
+	credited := 0
+	for i := range c.Credits {
+		if c.Credits[i].Role == role {
+			credited++
+		}
+	}
+	if credited == 0 {
+		return people{hash: newHash.sum(), body: true}
+	}
+	p.list = make([]person, 0, min(credited, mostPeople))
+	var room [32]string
+	words := room[:0]
 	h := newHash
 	p.body = true
 	for i := range c.Credits {
@@ -43,9 +54,12 @@ func peopleOf(c *citation.Citation) people {
 		}
 		n := &cr.Name
 		before := len(words)
-		if n.Family == "" && n.Given == "" {
+		switch {
+		case n.Family == "" && n.Given == "":
 			words = appendWords(words, latin(n.Literal))
-		} else {
+		case n.Particle == "" && n.DroppingParticle == "":
+			words = appendWords(words, latin(n.Family))
+		default:
 			words = appendWords(words, latin(n.Particle+" "+n.DroppingParticle+" "+n.Family))
 		}
 		family := strings.Join(words[before:], "")
@@ -63,6 +77,7 @@ func peopleOf(c *citation.Citation) people {
 		p.list = append(p.list, person{family, given})
 	}
 	p.hash = h.sum()
+	p.words = make([]uint32, 0, len(words))
 	for _, w := range words {
 		if utf8.RuneCountInString(w) > 1 || len(w) > 2 {
 			p.words = append(p.words, hashWord(w))

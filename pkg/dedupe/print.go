@@ -301,7 +301,8 @@ func plainPage(s string) string {
 
 // editionOf gives the number of an edition.
 func editionOf(s string) string {
-	for _, w := range appendWords(nil, s) {
+	words := readWords(s)
+	for w := words.next(); w != ""; w = words.next() {
 		if w[0] >= '0' && w[0] <= '9' {
 			return w
 		}
@@ -397,19 +398,24 @@ func sketchOf(text string) sketch {
 	if len(text) < 80 {
 		return sketch{}
 	}
-	words := appendWords(nil, text)
-	hashes := make([]uint32, len(words))
-	for i, w := range words {
-		hashes[i] = hashWord(w) * 2654435761
+	var least [sketchSize]uint32
+	n, length := 0, 0
+	words := readWords(text)
+	for w := words.next(); w != ""; w = words.next() {
+		length++
+		hash := hashWord(w) * 2654435761
+		if n == sketchSize && hash >= least[n-1] {
+			continue
+		}
+		at, seen := slices.BinarySearch(least[:n], hash)
+		if seen {
+			continue
+		}
+		n = min(n+1, sketchSize)
+		copy(least[at+1:n], least[at:])
+		least[at] = hash
 	}
-	slices.Sort(hashes)
-	hashes = slices.Compact(hashes)
-	s := sketch{length: int32(len(words))}
-	if len(hashes) > sketchSize {
-		hashes = hashes[:sketchSize]
-	}
-	s.words = slices.Clone(hashes)
-	return s
+	return sketch{slices.Clone(least[:n]), int32(length)}
 }
 
 // resemblance estimates the part of their words that two texts share; -1 when one is not known.

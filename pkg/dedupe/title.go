@@ -30,21 +30,26 @@ func makeTitle(words []string) title {
 	var b strings.Builder
 	h := newHash
 	t.words = make([]word, 0, len(words))
+	size := len(words)
+	for _, w := range words {
+		size += len(w)
+	}
+	b.Grow(min(size, longestTitle+len(words)))
 	for i, w := range words {
 		if b.Len()+len(w) > longestTitle {
 			break
 		}
-		if single, ok := romanDigits[w]; ok && (i == len(words)-1 && i > 0 || i > 0 && asksNumber[words[i-1]]) {
-			w = single
+		if len(w) == 1 && i > 0 && (i == len(words)-1 || asksNumber[words[i-1]]) {
+			if single, ok := romanDigits[w]; ok {
+				w = single
+			}
 		}
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		start := b.Len()
 		b.WriteString(w)
-		for j := 0; j < len(w); j++ {
-			h = (h ^ hasher(w[j])) * 1099511628211
-		}
+		h = h.letters(w)
 		t.words = append(t.words, word{hashWord(w), uint16(start), uint16(b.Len())})
 	}
 	t.text, t.hash = b.String(), h.sum()
@@ -83,7 +88,9 @@ func (t *title) isShort() bool {
 	n := 0
 	for _, w := range t.words {
 		if !stopWords[t.at(w)] {
-			n++
+			if n++; n == words {
+				break
+			}
 		}
 	}
 	return t.letters() < letters && t.text[0] < 0x80 || n < words
@@ -392,7 +399,8 @@ func bothWays(list ...string) map[string][]string {
 // says that the work is. Titles in brackets and behind "=" stand beside those before them.
 func titlesOf(c *citation.Citation) ([]title, marker) {
 	var list []title
-	var words []string
+	var room [32]string
+	words := room[:0]
 	add := func(text string) {
 		words = appendWords(words[:0], text)
 		if len(words) == 0 {

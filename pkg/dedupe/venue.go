@@ -39,7 +39,8 @@ var smallWords = map[string]bool{
 // venueOf gives the venue of a work.
 func venueOf(c *citation.Citation) venue {
 	var v venue
-	var words []string
+	var room [16]string
+	words := room[:0]
 	add := func(text string) {
 		words = appendWords(words[:0], text)
 		kept := words[:0]

@@ -9,56 +9,90 @@ import (
 	"github.com/peerlit/peerlit/pkg/citation"
 )
 
-// appendWords appends the words of text as they are compared: folded, parted
+// appendWords appends the words of text as they are compared: see [wordReader].
+func appendWords(dst []string, text string) []string {
+	words := readWords(text)
+	for word := words.next(); word != ""; word = words.next() {
+		dst = append(dst, word)
+	}
+	return dst
+}
+
+// wordReader gives the words of a text as they are compared: folded, parted
 // at everything that is no letter or digit and where letters meet digits, each
 // Han and kana character a word of its own, Greek letters spelt out, small
 // numbers in digits. "IL-6", "IL6" and "il 6" give the same words.
-func appendWords(dst []string, text string) []string {
+type wordReader struct {
+	text string // folded
+	at   int
+}
+
+func readWords(text string) wordReader {
 	if strings.IndexByte(text, '&') >= 0 {
 		text = strings.ReplaceAll(html.UnescapeString(text), "&", " and ")
 	}
-	text = citation.Fold(text)
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		k := kindOf(r)
-		if k == noWord {
+	return wordReader{text: citation.Fold(text)}
+}
+
+// next gives the next word, "" behind the last one. Nearly always it is a view of the text.
+func (r *wordReader) next() string {
+	text, i := r.text, r.at
+	k, start := noWord, 0
+	for k == noWord {
+		if i == len(text) {
+			r.at = i
+			return ""
+		}
+		start = i
+		if c := text[i]; c < utf8.RuneSelf {
+			k = asciiKinds[c]
+			i++
+		} else {
+			char, size := utf8.DecodeRuneInString(text[i:])
+			k = kindOf(char)
 			i += size
+		}
+	}
+	joined := false // by characters that do not part a word
+	for i < len(text) && k != wholeWord {
+		if c := text[i]; asciiKinds[c] == k {
+			i++
 			continue
+		} else if c < utf8.RuneSelf && !inWord(rune(c)) {
+			break
 		}
-		start := i
+		char, size := utf8.DecodeRuneInString(text[i:])
+		if inWord(char) && k == letter {
+			if after, _ := utf8.DecodeRuneInString(text[i+size:]); kindOf(after) == letter {
+				joined = true
+				i += size
+				continue
+			}
+		}
+		if kindOf(char) != k {
+			break
+		}
 		i += size
-		for i < len(text) && k != wholeWord {
-			r, size = utf8.DecodeRuneInString(text[i:])
-			next := kindOf(r)
-			if inWord(r) && k == letter {
-				if after, _ := utf8.DecodeRuneInString(text[i+size:]); kindOf(after) == letter {
-					i += size
-					continue
-				}
-			}
-			if next != k {
-				break
-			}
-			i += size
-		}
-		word := text[start:i]
-		if k == digit && word[0] != '0' {
-			if n := thousands(text[i:]); len(word) <= 3 && n > 0 { // "10 000", "10,000"
+	}
+	word := text[start:i]
+	switch k {
+	case letter, greek:
+		word = normalWord(word, joined)
+	case digit:
+		if word[0] != '0' && len(word) <= 3 {
+			if n := thousands(text[i:]); n > 0 { // "10 000", "10,000"
 				word = strings.NewReplacer(" ", "", ",", "").Replace(text[start : i+n])
 				i += n
 			}
 		}
-		switch {
-		case k == letter, k == greek:
-			word = normalWord(word)
-		case k == digit && len(word) > 1:
+		if len(word) > 1 && word[0] == '0' {
 			if word = strings.TrimLeft(word, "0"); word == "" {
 				word = "0"
 			}
 		}
-		dst = append(dst, word)
 	}
-	return dst
+	r.at = i
+	return word
 }
 
 // thousands gives the length of the groups of three digits that continue a
@@ -92,14 +126,21 @@ const (
 	wholeWord // is a word by itself
 )
 
+// asciiKinds are the kinds of the characters of ASCII; no other byte has one.
+var asciiKinds = func() (kinds [256]wordKind) {
+	for c := 'a'; c <= 'z'; c++ {
+		kinds[c] = letter
+	}
+	for c := '0'; c <= '9'; c++ {
+		kinds[c] = digit
+	}
+	return kinds
+}()
+
 func kindOf(r rune) wordKind {
 	switch {
-	case r >= 'a' && r <= 'z':
-		return letter
-	case r >= '0' && r <= '9':
-		return digit
 	case r < utf8.RuneSelf:
-		return noWord
+		return asciiKinds[r]
 	case r >= 'α' && r <= 'ω':
 		return greek
 	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
@@ -116,18 +157,21 @@ func kindOf(r rune) wordKind {
 // the apostrophe ("o'neil"), and what is left of letters that were lost ("pedi?tricas").
 func inWord(r rune) bool { return r == '\'' || r == '?' || r == utf8.RuneError }
 
-// normalWord gives the form of a word that its spellings share.
-func normalWord(word string) string {
+// normalWord gives the form of a word that its spellings share; joined says that
+// there are characters in it that are no letters.
+func normalWord(word string, joined bool) string {
 	if len(word) < 2 {
 		return word
 	}
-	if r, size := utf8.DecodeRuneInString(word); size == len(word) {
-		if spelt, ok := greekNames[r]; ok {
-			return spelt
+	if word[0] >= utf8.RuneSelf {
+		if r, size := utf8.DecodeRuneInString(word); size == len(word) {
+			if spelt, ok := greekNames[r]; ok {
+				return spelt
+			}
+			return word
 		}
-		return word
 	}
-	if strings.ContainsFunc(word, inWord) {
+	if joined {
 		word = strings.Map(func(r rune) rune {
 			if inWord(r) {
 				return -1
@@ -135,8 +179,10 @@ func normalWord(word string) string {
 			return r
 		}, word)
 	}
-	if n, ok := numberWords[word]; ok {
-		return n
+	if len(word) <= longestNumber {
+		if n, ok := numberWords[word]; ok {
+			return n
+		}
 	}
 	return american(word)
 }
@@ -153,13 +199,26 @@ func american(word string) string {
 			word = word[:i] + word[i+1:]
 		}
 	}
-	for _, form := range [...][2]string{{"isation", "ization"}, {"isations", "izations"}, {"ised", "ized"}, {"ising", "izing"}, {"ise", "ize"}, {"ysed", "yzed"},
-		{"ysing", "yzing"}, {"yse", "yze"}, {"our", "or"}, {"ours", "ors"}, {"oural", "oral"}, {"oured", "ored"}, {"tre", "ter"}, {"tres", "ters"}, {"elling", "eling"}, {"elled", "eled"}} {
-		if stem, ok := strings.CutSuffix(word, form[0]); ok && len(stem) > 2 {
-			return stem + form[1]
+	if last := word[len(word)-1]; last < utf8.RuneSelf {
+		for _, form := range americanEnds[last] {
+			if stem, ok := strings.CutSuffix(word, form[0]); ok && len(stem) > 2 {
+				return stem + form[1]
+			}
 		}
 	}
 	return word
+}
+
+// americanEnds are how words end in British English and how in American, by the
+// last letter of the British word.
+var americanEnds = [utf8.RuneSelf][][2]string{
+	'n': {{"isation", "ization"}},
+	's': {{"isations", "izations"}, {"ours", "ors"}, {"tres", "ters"}},
+	'd': {{"ised", "ized"}, {"ysed", "yzed"}, {"oured", "ored"}, {"elled", "eled"}},
+	'g': {{"ising", "izing"}, {"ysing", "yzing"}, {"elling", "eling"}},
+	'e': {{"ise", "ize"}, {"yse", "yze"}, {"tre", "ter"}},
+	'r': {{"our", "or"}},
+	'l': {{"oural", "oral"}},
 }
 
 // greekNames spell the Greek letters that titles use as symbols.
@@ -176,6 +235,9 @@ var numberWords = map[string]string{
 	"ten": "10", "eleven": "11", "twelve": "12",
 	"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14",
 }
+
+// longestNumber is the length of the longest of them.
+const longestNumber = len("eleven")
 
 // stopWords are the words that titles gain and lose without becoming others.
 var stopWords = map[string]bool{
@@ -199,12 +261,20 @@ type hasher uint64
 
 const newHash hasher = 14695981039346656037
 
-func (h hasher) text(s string) hasher {
+func (h hasher) text(s string) hasher { return h.letters(s).end() }
+
+// letters takes up a part of a string.
+func (h hasher) letters(s string) hasher {
 	for i := 0; i < len(s); i++ {
-		h = (h ^ hasher(s[i])) * 1099511628211
+		h = h.letter(s[i])
 	}
-	return (h ^ 0xff) * 1099511628211
+	return h
 }
+
+func (h hasher) letter(c byte) hasher { return (h ^ hasher(c)) * 1099511628211 }
+
+// end ends a string.
+func (h hasher) end() hasher { return h.letter(0xff) }
 
 func (h hasher) number(n uint64) hasher {
 	for range 8 {
