@@ -70,9 +70,7 @@ func (r *reporter) Report(d diag.Diagnostic) {
 	if d.At.Line > 0 {
 		place = fmt.Sprintf("%s:%d:%d", place, d.At.Line, d.At.Column)
 	}
-	if place != "" {
-		place += ": "
-	}
+	place = before(place)
 	fmt.Fprintf(r.w, "%s%s: %s [%s]\n", place, r.paint(d.Severity()), harmless(d.Message), d.Code)
 	if d.Hint != "" {
 		fmt.Fprintf(r.w, "%shint: %s\n", place, harmless(d.Hint))
@@ -83,11 +81,19 @@ func (r *reporter) Report(d diag.Diagnostic) {
 func (r *reporter) Flush() {
 	for _, code := range r.order {
 		if more := r.seen[code] - sameRemarks; more > 0 && !r.verbose && !r.json && code.Severity() < diag.Error {
-			fmt.Fprintf(r.w, "%s: %s: %d more like this (--verbose shows them) [%s]\n", harmless(r.document), r.paint(code.Severity()), more, code)
+			fmt.Fprintf(r.w, "%s%s: %d more like this (--verbose shows them) [%s]\n", before(harmless(r.document)), r.paint(code.Severity()), more, code)
 		}
 	}
 	clear(r.seen)
 	r.order = r.order[:0]
+}
+
+// before is a place as it stands before a message; what is said of all documents has none.
+func before(place string) string {
+	if place == "" {
+		return ""
+	}
+	return place + ": "
 }
 
 // paint gives the word of a severity, coloured where colour is wanted.

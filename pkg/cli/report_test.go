@@ -48,6 +48,14 @@ func TestReporterCounts(t *testing.T) {
 	if !strings.Contains(out, "a.ris: note: 15 more like this (--verbose shows them) [unknown-tag]") {
 		t.Errorf("the rest is not counted:\n%s", out)
 	}
+	b.Reset()
+	for range sameRemarks + 2 { // of no document
+		r.Report(diag.Diagnostic{Code: diag.NotCarried, Message: "field"})
+	}
+	r.Flush()
+	if out := b.String(); !strings.Contains(out, "\nnote: 2 more like this") {
+		t.Errorf("what is said of no document has a place:\n%s", out)
+	}
 }
 
 func TestColored(t *testing.T) {
