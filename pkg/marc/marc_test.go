@@ -53,6 +53,7 @@ func TestMARC21(t *testing.T) {
 		{"am", []string{"245 10‡aHow? :‡bthus."}, citation.FieldTitle, "How? thus"},
 		{"am", []string{"245 10‡aEin Titel =‡bA title."}, citation.FieldTitle, "Ein Titel = A title"},
 		{"am", []string{"245 10‡aEin Titel :‡b= A title."}, citation.FieldTitle, "Ein Titel = A title"},
+		{"cm", []string{"245 10‡aEin Titel‡h[printed music] =‡bA title."}, citation.FieldTitle, "Ein Titel = A title"},
 		{"am", []string{"245 10‡aReports.‡nPart 2,‡pBirds /‡cJ. Doe"}, citation.FieldTitle, "Reports. Part 2, Birds"},
 		{"am", []string{"245 10‡aA trip to the U.S.A."}, citation.FieldTitle, "A trip to the U.S.A."},
 		{"am", []string{"245 10‡aAnd so on ..."}, citation.FieldTitle, "And so on ..."},

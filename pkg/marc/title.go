@@ -34,7 +34,15 @@ func joinTitle(f *Field, codes string) (string, []Subfield) {
 	subs := f.all(codes)
 	var b strings.Builder
 	mark, before := byte(0), byte(0) // that the piece before ended with, and its code
-	for _, s := range subs {
+	pieces := subs
+	if strings.HasSuffix(f.first("h"), "=") { // the medium stands before the sign: $a Walzer $h [music] = $b Waltzes
+		pieces = f.all(codes + "h")
+	}
+	for _, s := range pieces {
+		if s.Code == 'h' {
+			mark = '='
+			continue
+		}
 		piece := bareTitle(s.Value)
 		if rest, parallel := strings.CutPrefix(piece, "= "); parallel {
 			piece, mark = strings.TrimSpace(rest), '='
