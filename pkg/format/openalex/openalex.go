@@ -171,6 +171,14 @@ func location(r *jsonwork.Reader, v jsontext.Value, rule string) {
 			if !strings.Contains(value.String(), "://doi.org/") { // the DOI says that already
 				r.PutAll(citation.FieldURL, value, at)
 			}
+		case "raw_source_name": // what the publisher calls it, for sources that OpenAlex does not know
+			switch {
+			case v.Get("source").Kind() == jsontext.Object:
+			case r.Citation().Type.InPeriodical():
+				r.PutAll(citation.FieldJournal, value, at)
+			default:
+				r.KeepValue(at, value)
+			}
 		case "license":
 			r.KeepValue(at, value)
 		case "pdf_url":
