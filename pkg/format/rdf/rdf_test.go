@@ -36,6 +36,13 @@ func TestRead(t *testing.T) {
 			"type: report", "title: x", "genre: Memo", "number: 7"},
 		`<rdf:Description><z:itemType>film</z:itemType><dc:title>x</dc:title><z:directors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Doe</foaf:surname></foaf:Person></rdf:li></rdf:Seq></z:directors></rdf:Description>`: {
 			"type: motion_picture", "title: x", "director: {Doe}"},
+		`<bibo:Thesis><dc:title>x</dc:title><dc:date>2001</dc:date><bibo:degree rdf:resource="http://purl.org/ontology/bibo/degrees/phd"/></bibo:Thesis>`: {
+			"type: thesis", "title: x", "issued: 2001", "genre: Ph.D."},
+		`<bib:Report rdf:about="#1"><z:itemType>report</z:itemType><dc:title>x</dc:title><dcterms:isReferencedBy rdf:resource="#2"/><link:link rdf:resource="#3" xmlns:link="http://purl.org/rss/1.0/modules/link/"/></bib:Report>` +
+			`<bib:Memo rdf:about="#2"><rdf:value>&lt;p&gt;Read again&lt;/p&gt;</rdf:value></bib:Memo>` +
+			`<z:Attachment rdf:about="#3" xmlns:link="http://purl.org/rss/1.0/modules/link/"><z:itemType>attachment</z:itemType><dc:identifier><dcterms:URI><rdf:value>https://example.org/x.pdf</rdf:value></dcterms:URI></dc:identifier>` +
+			`<rdf:resource rdf:resource="files/3/x.pdf"/><link:type>application/pdf</link:type></z:Attachment>`: {
+			"type: report", "title: x", "full-text: https://example.org/x.pdf", "annote: Read again", "rdf link:link: files/3/x.pdf"},
 		`<bibo:Book><dc:title>x</dc:title><dcterms:creator><rdf:Description><rdf:first>Doe, J</rdf:first><rdf:rest rdf:parseType="Resource"><rdf:first>Roe, A</rdf:first></rdf:rest></rdf:Description></dcterms:creator></bibo:Book>`: {
 			"type: book", "title: x"}, // no list without its type: a node of unknown making
 	} {

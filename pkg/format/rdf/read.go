@@ -135,10 +135,14 @@ func (r *reader) property(p prop) {
 			r.Keep(p.name, p.value())
 		}
 	case "bibo:degree":
-		if text := p.value(); text != "" {
-			r.put(citation.FieldGenre, p)
-		} else if p.node != nil {
-			r.Keep(p.name, p.node.id)
+		r.degree(p)
+	case "dcterms:isReferencedBy":
+		if p.node != nil && p.node.is("bib:Memo", "bibo:Note") { // Zotero's notes, as HTML
+			r.note(p)
+		}
+	case "link:link":
+		if p.node != nil {
+			r.attachment(p)
 		}
 	default:
 		if role, known := roleOf(p.name); known && !isRole(p.name) {
@@ -150,7 +154,7 @@ func (r *reader) property(p prop) {
 }
 
 // silent are the properties that are read elsewhere, or say nothing of the work.
-var silent = []string{"z:itemType", "dcterms:isPartOf", "dc:isPartOf", "schema:isPartOf", "link:link", "dcterms:isReferencedBy", "dc:relation", "res:resource", "rdf:li"}
+var silent = []string{"z:itemType", "dcterms:isPartOf", "dc:isPartOf", "schema:isPartOf", "dc:relation", "res:resource", "rdf:li"}
 
 // keep keeps what has no place.
 func (r *reader) keep(p prop) {
@@ -299,6 +303,52 @@ func (r *reader) description(p prop) {
 	}
 	if len(rest) > 0 {
 		r.Add(citation.FieldNote, citation.FromHTML(strings.Join(rest, "\n")), p.e.At, p.name)
+	}
+}
+
+// note reads what a user wrote of the work.
+func (r *reader) note(p prop) {
+	for _, body := range p.node.texts("rdf:value", "bibo:content") {
+		if text := citation.FromHTML(body.value()); text != "" {
+			r.Add(citation.FieldAnnote, text, body.e.At, p.name)
+		}
+	}
+}
+
+// attachment takes the address from which a full text came. The file's own place, and pages that were saved, are kept.
+func (r *reader) attachment(p prop) {
+	kind := p.node.text("link:type")
+	for _, address := range p.node.texts("dc:identifier") {
+		link, err := citation.ParseLink(address.value())
+		if err == nil && kind == "application/pdf" {
+			link.Rel, link.Type = "fulltext", kind
+			r.Add(citation.FieldFullText, link, address.e.At, p.name)
+		} else {
+			r.Keep(p.name, address.value())
+		}
+	}
+	for _, file := range p.node.texts("rdf:resource", "z:path") {
+		if file.node != nil {
+			r.Keep(p.name, file.node.id)
+		} else {
+			r.Keep(p.name, file.value())
+		}
+	}
+}
+
+// degrees are the degrees that the ontology has addresses for (bibo:degrees/phd).
+var degrees = map[string]string{"ma": "M.A.", "ms": "M.S.", "phd": "Ph.D."}
+
+// degree reads for which degree a thesis is.
+func (r *reader) degree(p prop) {
+	if p.node == nil || p.value() != "" {
+		r.put(citation.FieldGenre, p)
+		return
+	}
+	if degree := degrees[p.node.id[strings.LastIndexByte(p.node.id, '/')+1:]]; degree != "" {
+		r.Add(citation.FieldGenre, citation.Text(degree), p.e.At, p.name)
+	} else {
+		r.Keep(p.name, p.node.id)
 	}
 }
 
