@@ -34,6 +34,7 @@ func chinese() *platform {
 		enough: 3,
 		words:  chineseWords,
 		style:  coloned | piped | tabbed | nextLine,
+		reach:  20, // names, a line each
 		head:   chineseHead,
 		also:   chineseAlso,
 	}
@@ -45,7 +46,7 @@ func chineseHead(s *sheet) {
 	for i := range s.sections[0].end {
 		line := unmark(s.lines[i])
 		switch {
-		case line == "" || s.words.sort("menu").whole(line) != nil || !hasHan(line):
+		case line == "" || s.isChineseMenu(line) || !hasHan(line):
 		case title < 0:
 			if s.claimIfHostLine(line) { // the journal's name with volume and issue stands above the title
 				continue
@@ -61,14 +62,35 @@ func chineseHead(s *sheet) {
 	}
 }
 
+// isChineseMenu reports whether a line is words of menus alone: "首页 登录".
+func (s *sheet) isChineseMenu(line string) bool {
+	menu := s.words.sort("menu")
+	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '>' }) {
+		if menu.whole(word) == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // claimIfHostLine claims a line that says where the paper stands, and reports whether it is one:
 // "教育研究 2024, 34(1): 14-24". A title holds no such numbers.
 func (s *sheet) claimIfHostLine(line string) bool {
-	h := citation.ParseHostLine(line)
-	if h.Issue == "" || h.Date == "" && h.Volume == "" || len(line) > 120 {
+	const rule = "line above the title"
+	if len(line) > 200 {
 		return false
 	}
-	return s.claimHostLine(line, "line above the title", evidence.Placed)
+	line, _, _ = strings.Cut(line, "查看") // "see where the journal is indexed"
+	if l, ok := readSource(line); ok && l.issue != "" && trim(l.rest) == "" && hasHan(l.title) { // "教育学报 . 2021 ,42 (05) : 88-96"
+		s.claimSource(&l, rule, evidence.Placed)
+		journal := strings.Trim(l.title, " .．,，《》")
+		return s.claim(citation.FieldJournal, journal, journal, rule, evidence.Placed)
+	}
+	h := citation.ParseHostLine(line)
+	if h.Issue == "" || h.Date == "" && h.Volume == "" {
+		return false
+	}
+	return s.claimHostLine(line, rule, evidence.Placed)
 }
 
 // chineseNames cuts a line of names, set apart by blanks or commas, with digits among them; nil when it is
@@ -123,6 +145,13 @@ func chineseAlso(s *sheet) {
 			s.claim(citation.FieldTranslatedTitle, value, value, rule, evidence.Labelled)
 		case "@names":
 			if names := chineseNames(value); names != nil {
+				for _, value := range p.values[1:] { // a line each
+					more := chineseNames(value)
+					if more == nil {
+						break
+					}
+					names = append(names, more...)
+				}
 				s.claimNames(citation.FieldAuthor, names, rule, evidence.Labelled)
 			} else if !s.claimMixedNames(value, rule) {
 				s.blank(citation.FieldAuthor, p.label, rule)
