@@ -80,7 +80,7 @@ func (s *sheet) claimIfHostLine(line string) bool {
 	if len(line) > 200 {
 		return false
 	}
-	line, _, _ = strings.Cut(line, "查看") // "see where the journal is indexed"
+	line, _, _ = strings.Cut(line, "查看")                                                         // "see where the journal is indexed"
 	if l, ok := readSource(line); ok && l.issue != "" && trim(l.rest) == "" && hasHan(l.title) { // "教育学报 . 2021 ,42 (05) : 88-96"
 		s.claimSource(&l, rule, evidence.Placed)
 		journal := strings.Trim(l.title, " .．,，《》")
