@@ -6,6 +6,7 @@ package ascii
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -107,4 +108,17 @@ func IndexFrom(text string, c byte, start int) int {
 		return start + i
 	}
 	return len(text)
+}
+
+// HasPrefixFold reports whether s begins with prefix, without regard to case,
+// as [strings.EqualFold] has it. It is made for asking after one prefix after
+// the other: most are declined by their first byte.
+func HasPrefixFold(s, prefix string) bool {
+	if len(s) < len(prefix) || prefix == "" {
+		return prefix == ""
+	}
+	if a, b := s[0], prefix[0]; a|b < utf8.RuneSelf && a != b && (a|0x20 != b|0x20 || a|0x20 < 'a' || 'z' < a|0x20) {
+		return false
+	}
+	return strings.EqualFold(s[:len(prefix)], prefix)
 }

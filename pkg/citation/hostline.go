@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
 )
 
 // HostLine is where a work stands, as catalogues and journals write it in one
@@ -146,7 +148,7 @@ func numberBefore(s string) int {
 func HostNumber(line string, i int) (part byte, value string, end int) {
 	for _, w := range hostWords {
 		after := i + len(w.word)
-		if after >= len(line) || !strings.EqualFold(line[i:after], w.word) {
+		if after >= len(line) || !ascii.HasPrefixFold(line[i:], w.word) {
 			continue
 		}
 		rest := strings.TrimLeft(line[after:], ".")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
 )
 
 // Scheme names a system of identifiers.
@@ -266,7 +268,7 @@ func balanced(s string, open, close byte) bool {
 }
 
 func cutPrefixFold(s, prefix string) (string, bool) {
-	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+	if ascii.HasPrefixFold(s, prefix) {
 		return s[len(prefix):], true
 	}
 	return s, false

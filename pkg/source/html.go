@@ -5,6 +5,7 @@ import (
 	"iter"
 	"sort"
 	"strings"
+	"sync"
 
 	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -25,8 +26,35 @@ type HTMLNode struct {
 	Up   int    // the number of the element around it; -1 for none
 	Next int    // the number of the first node that is no longer within this one
 
-	raw bool // text whose references are none: that of script and style
+	kind elementKind
+	raw  bool // text whose references are none: that of script and style
 }
+
+// elementKind says of which sets an element is.
+type elementKind uint8
+
+const (
+	kindVoid    elementKind = 1 << iota // has no end
+	kindInline                          // stands within a line
+	kindNested                          // may stand in one of its own name
+	kindClosesP                         // ends the paragraph before it
+	kindBlock                           // is set apart
+	kindUnseen                          // is not seen by a reader
+)
+
+// kinds are the elements that are of one set or more.
+var kinds = sync.OnceValue(func() map[string]elementKind {
+	of := map[string]elementKind{}
+	for _, set := range [...]struct {
+		kind  elementKind
+		names string
+	}{{kindVoid, voidElements}, {kindInline, inlineElements}, {kindNested, nestable}, {kindClosesP, closesP}, {kindBlock, blockElements}, {kindUnseen, unseenElements}} {
+		for name := range strings.FieldsSeq(set.names) {
+			of[name] |= set.kind
+		}
+	}
+	return of
+})
 
 // IsHTML reports whether a document's beginning is that of a page in HTML: a
 // doctype, or an element that only pages have before any text to speak of.
@@ -87,7 +115,7 @@ func (d *Document) HTML() (*HTML, error) {
 // (tokenization) says; of tree construction only the end tags that may be left
 // out are known, and no element is moved.
 func ParseHTML(text string) *HTML {
-	b := htmlBuilder{HTML: &HTML{Text: text, Nodes: make([]HTMLNode, 0, len(text)/40+8)}}
+	b := htmlBuilder{HTML: &HTML{Text: text, Nodes: make([]HTMLNode, 0, len(text)/40+8)}, kinds: kinds()}
 	z := nethtml.NewTokenizer(strings.NewReader(text))
 	at := 0
 	for {
@@ -100,7 +128,7 @@ func ParseHTML(text string) *HTML {
 		at += size
 		switch kind {
 		case nethtml.TextToken:
-			b.add("", raw)
+			b.add("", raw, 0)
 		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
 			name, _ := z.TagName()
 			b.start(tagName(name), raw)
@@ -127,40 +155,42 @@ const farthest = 200
 
 type htmlBuilder struct {
 	*HTML
-	open []int // the numbers of the open elements, outermost first
+	kinds map[string]elementKind
+	open  []int // the numbers of the open elements, outermost first
 }
 
-func (b *htmlBuilder) add(name, raw string) {
+func (b *htmlBuilder) add(name, raw string, k elementKind) {
 	up := -1
 	if n := len(b.open); n > 0 {
 		up = b.open[n-1]
 	}
-	n := HTMLNode{Name: name, Raw: raw, Up: up, Next: len(b.Nodes) + 1}
+	n := HTMLNode{Name: name, Raw: raw, Up: up, Next: len(b.Nodes) + 1, kind: k}
 	n.raw = name == "" && up >= 0 && (b.Nodes[up].Name == "script" || b.Nodes[up].Name == "style")
 	b.Nodes = append(b.Nodes, n)
 }
 
 func (b *htmlBuilder) start(name, raw string) {
-	if closes, stop := impliedEnd(name); closes != "" {
+	k := b.kinds[name]
+	if closes, stop := impliedEnd(name, k); closes != "" {
 		for i := len(b.open) - 1; i >= max(0, len(b.open)-farthest); i-- {
 			open := b.Nodes[b.open[i]].Name
 			if within(closes, open) {
 				b.closeTo(i)
 				break
 			}
-			if within(stop, open) || name != "tr" && name != "td" && name != "th" && within(nestable, open) {
+			if within(stop, open) || name != "tr" && name != "td" && name != "th" && b.Nodes[b.open[i]].kind&kindNested != 0 {
 				break
 			}
 		}
 	}
-	b.add(name, raw)
-	if !within(voidElements, name) {
+	b.add(name, raw, k)
+	if k&kindVoid == 0 {
 		b.open = append(b.open, len(b.Nodes)-1)
 	}
 }
 
 func (b *htmlBuilder) end(name string) {
-	inline := within(inlineElements, name)
+	within := b.kinds[name]&kindInline != 0
 	for i := len(b.open) - 1; i >= max(0, len(b.open)-farthest); i-- {
 		open := b.Nodes[b.open[i]].Name
 		if open == name {
@@ -168,7 +198,7 @@ func (b *htmlBuilder) end(name string) {
 			return
 		}
 		// "<b><p>…</b>…</p>": the bold ends, but the paragraph does not.
-		if inline && !within(inlineElements, open) || open == "table" || (open == "td" || open == "th") && name != "tr" && name != "table" {
+		if within && b.Nodes[b.open[i]].kind&kindInline == 0 || open == "table" || (open == "td" || open == "th") && name != "tr" && name != "table" {
 			return
 		}
 	}
@@ -182,7 +212,7 @@ func (b *htmlBuilder) closeTo(depth int) {
 	b.open = b.open[:depth]
 }
 
-// Sets of element names, as within asks for them.
+// The sets of elements.
 const (
 	voidElements   = " area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound "
 	inlineElements = " a abbr b big bdi bdo cite code em font i kbd label mark nobr q s samp small span strike strong sub sup tt u var time data ins del "
@@ -205,7 +235,7 @@ func within(set, name string) bool {
 
 // impliedEnd says which open elements the start of another one closes, looked
 // for up to the elements of stop (the HTML standard, section 13.1.2.4).
-func impliedEnd(name string) (closes, stop string) {
+func impliedEnd(name string, k elementKind) (closes, stop string) {
 	switch name {
 	case "li":
 		return " li ", " ul ol menu "
@@ -222,7 +252,7 @@ func impliedEnd(name string) (closes, stop string) {
 	case "body":
 		return " head ", " html "
 	}
-	if within(closesP, name) {
+	if k&kindClosesP != 0 {
 		return " p ", " td th li dd dt button "
 	}
 	return "", ""
@@ -355,7 +385,7 @@ func (h *HTML) Written(number int) (text, view string) {
 		switch n := &h.Nodes[i]; {
 		case n.Name == "":
 			b.WriteString(decodeReferences(n.Raw))
-		case within(blockElements, n.Name):
+		case n.kind&kindBlock != 0:
 			b.WriteByte('\n')
 		}
 	}
@@ -363,7 +393,7 @@ func (h *HTML) Written(number int) (text, view string) {
 }
 
 // Inline reports whether a node stands within a line: text, or an element that is not set apart.
-func (n *HTMLNode) Inline() bool { return n.Name == "" || within(inlineElements, n.Name) }
+func (n *HTMLNode) Inline() bool { return n.Name == "" || n.kind&kindInline != 0 }
 
 // Attributes yields the attributes: the name as it is written, the value decoded and as it is written.
 func (n *HTMLNode) Attributes() iter.Seq2[string, Attribute] {
@@ -413,7 +443,7 @@ func (h *HTML) Inner(number int) (text, view string) {
 	for i := first; i <= last; i++ {
 		if h.Nodes[i].Name == "" {
 			b.WriteString(h.Nodes[i].Raw)
-		} else if !within(inlineElements, h.Nodes[i].Name) {
+		} else if h.Nodes[i].kind&kindInline == 0 {
 			b.WriteByte(' ')
 		}
 	}

@@ -31,7 +31,7 @@ func (h *HTML) Shown() *PageText {
 	var closing []int // elements to be closed, innermost last
 	for i := 0; i < len(h.Nodes); {
 		for len(closing) > 0 && h.Nodes[closing[len(closing)-1]].Next <= i {
-			w.end(h.Nodes[closing[len(closing)-1]].Name)
+			w.end(&h.Nodes[closing[len(closing)-1]])
 			closing = closing[:len(closing)-1]
 		}
 		n := &h.Nodes[i]
@@ -42,15 +42,15 @@ func (h *HTML) Shown() *PageText {
 			i = n.Next
 			continue
 		default:
-			w.start(n.Name)
-			if n.Next > i+1 || !within(voidElements, n.Name) {
+			w.start(n)
+			if n.Next > i+1 || n.kind&kindVoid == 0 {
 				closing = append(closing, i)
 			}
 		}
 		i++
 	}
 	for len(closing) > 0 {
-		w.end(h.Nodes[closing[len(closing)-1]].Name)
+		w.end(&h.Nodes[closing[len(closing)-1]])
 		closing = closing[:len(closing)-1]
 	}
 	w.PageText.Text = string(w.out)
@@ -128,7 +128,7 @@ const (
 
 // unseen reports whether a reader does not see an element.
 func unseen(n *HTMLNode) bool {
-	if within(unseenElements, n.Name) {
+	if n.kind&kindUnseen != 0 {
 		return true
 	}
 	if len(n.Raw) < len(n.Name)+len("< hidden>") {
@@ -156,8 +156,8 @@ type pageWriter struct {
 	pre   int    // how deep within preformatted text
 }
 
-func (w *pageWriter) start(name string) {
-	switch name {
+func (w *pageWriter) start(n *HTMLNode) {
+	switch n.Name {
 	case "td", "th":
 		w.row++
 		w.cell()
@@ -194,12 +194,13 @@ func (w *pageWriter) start(name string) {
 		w.space = true
 		return
 	}
-	if within(blockElements, name) {
+	if n.kind&kindBlock != 0 {
 		w.breakIn()
 	}
 }
 
-func (w *pageWriter) end(name string) {
+func (w *pageWriter) end(n *HTMLNode) {
+	name := n.Name
 	switch name {
 	case "td", "th":
 		w.row = max(0, w.row-1)
@@ -220,7 +221,7 @@ func (w *pageWriter) end(name string) {
 	case "pre":
 		w.pre--
 	}
-	if within(blockElements, name) && name != "br" {
+	if n.kind&kindBlock != 0 && name != "br" {
 		w.breakIn()
 		if name == "p" || name == "table" || len(name) == 2 && name[0] == 'h' {
 			w.blank()

@@ -582,7 +582,10 @@ func (p *perusal) claimPagesAlone() {
 		part, value, end := citation.HostNumber(text, 0)
 		if part != 'p' {
 			var l sourceLine
-			if end := l.numbers(text, 0); end < len(text) || l.pages == "" || l.volume+l.issue+l.date != "" || !hasHan(text) {
+			if !hasHan(text) {
+				continue
+			}
+			if end := l.numbers(text, 0); end < len(text) || l.pages == "" || l.volume+l.issue+l.date != "" {
 				continue
 			}
 			value, end = l.pages, len(text) // "第 45-52 页"

@@ -506,8 +506,11 @@ func countsPages(text string) bool {
 
 // titledJournal reports whether a line calls itself a journal: "International Journal of Cold Work", "Revista Mexicana de Vida Rural".
 func titledJournal(text string) bool {
+	if len(text) > 90 || strings.ContainsAny(text, ":,") {
+		return false
+	}
 	words := strings.Fields(text)
-	if len(words) < 2 || len(words) > 10 || len(text) > 90 || !journalLike(text) || strings.ContainsAny(text, ":,") {
+	if len(words) < 2 || len(words) > 10 {
 		return false
 	}
 	named := false
@@ -518,7 +521,7 @@ func titledJournal(text string) bool {
 		}
 		named = named || journalWords[low] && (i == 0 || i < 3 && isCapital(word[0]) || i == len(words)-1)
 	}
-	return named
+	return named && journalLike(text)
 }
 
 // journalWords are what journals, and nothing else to speak of, call themselves at the beginning or the end of their names.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 )
@@ -177,7 +178,7 @@ var sourceEnds = []string{"doi", "http", "pmid", "pmcid", "issn", "e-issn", "eis
 
 func endsSource(rest string) bool {
 	for _, word := range sourceEnds {
-		if len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) {
+		if ascii.HasPrefixFold(rest, word) {
 			return true
 		}
 	}
@@ -202,7 +203,7 @@ func (l *sourceLine) word(line string, i int) (end int) {
 		return i + len(date)
 	}
 	for _, lead := range articleNumbers {
-		if len(line) > i+len(lead) && strings.EqualFold(line[i:i+len(lead)], lead) {
+		if len(line) > i+len(lead) && ascii.HasPrefixFold(line[i:], lead) {
 			rest := strings.TrimLeft(line[i+len(lead):], " .:#\u00a0")
 			if n := number(rest); n != "" {
 				l.set(&l.number, n)
@@ -294,7 +295,7 @@ var sourceWords = []hostWord{
 func sourceNumber(line string, i int) (part byte, value string, end int) {
 	for _, w := range sourceWords {
 		after := i + len(w.word)
-		if after >= len(line) || !strings.EqualFold(line[i:after], w.word) {
+		if after >= len(line) || !ascii.HasPrefixFold(line[i:], w.word) {
 			continue
 		}
 		rest := strings.TrimLeft(line[after:], ".: \u00a0")
@@ -321,7 +322,7 @@ var articleNumbers = []string{"article number", "article no", "article id", "art
 // supplement reads "Suppl 1", "Supplement", "Special Issue", "Part A", "S1" that stand for or beside an issue.
 func (l *sourceLine) supplement(line string, i int) (end int) {
 	for _, lead := range [...]string{"supplement", "suppl", "supl", "special issue", "spec no", "pt"} {
-		if len(line) < i+len(lead) || !strings.EqualFold(line[i:i+len(lead)], lead) {
+		if !ascii.HasPrefixFold(line[i:], lead) {
 			continue
 		}
 		end = i + len(lead)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -279,6 +280,9 @@ func wholeLists(claims []evidence.Claim) []evidence.Claim {
 			lists[claims[i].Rule] = append(lists[claims[i].Rule], credit.Name)
 		}
 	}
+	if len(lists) < 2 {
+		return claims
+	}
 	short := map[string]bool{}
 	for rule, list := range lists {
 		for _, other := range lists {
@@ -344,8 +348,9 @@ func mayAdd(said, shown *citation.Citation, f citation.Field) bool {
 
 // platformOf gives the platform whose signs the page shows, nil for none.
 func (w webPage) platformOf(text string) *platform {
+	lines := slices.Collect(unmarked(text))
 	for _, p := range w.platforms {
-		if found, _, _ := p.matcher().find(text); found > 0 && found >= p.needs() {
+		if found, _, _ := p.matcher().findIn(text, slices.Values(lines)); found > 0 && found >= p.needs() {
 			return p
 		}
 	}

@@ -353,7 +353,7 @@ func letters(s string) string {
 // programmer's word for nothing.
 func placeholder(s string) bool {
 	s = strings.TrimSpace(s)
-	switch strings.ToLower(s) {
+	switch strings.ToLower(s[:min(len(s), 45)]) { // which is longer than any of them
 	case "", "-", "--", "n/a", "na", "null", "undefined", "none", "nan", "[object object]", "unknown", "tbd", "todo", "true", "false":
 		return true
 	}

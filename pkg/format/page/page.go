@@ -258,8 +258,24 @@ func (p *platform) newMatcher() *matcher {
 	return m
 }
 
+// unmarked yields the lines of a text as signs are looked for in them.
+func unmarked(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(text) {
+			if !yield(unmark(line)) {
+				return
+			}
+		}
+	}
+}
+
 // find counts the signs in a text, and gives the first as a view of it.
 func (m *matcher) find(text string) (found int, first, why string) {
+	return m.findIn(text, unmarked(text))
+}
+
+// findIn is find for a text whose unmarked lines are known.
+func (m *matcher) findIn(text string, lines iter.Seq[string]) (found int, first, why string) {
 	var seen [16]bool
 	common := true
 	note := func(number int, view string) {
@@ -274,8 +290,7 @@ func (m *matcher) find(text string) (found int, first, why string) {
 		}
 		common = common && m.signs[number].common
 	}
-	for line := range strings.Lines(text) {
-		line = unmark(line)
+	for line := range lines {
 		for w := range m.lines.prefixes(line) {
 			if m.signs[w.number].at == lineStart || strings.Trim(line[len(w.text):], ": ") == "" {
 				note(w.number, line[:len(w.text)])

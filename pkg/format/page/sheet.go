@@ -83,17 +83,26 @@ func trim(s string) string {
 func unmark(s string) string {
 	for {
 		s = trim(s)
-		switch {
-		case s == "":
+		if s == "" {
 			return s
-		case strings.IndexByte("*#|_>", s[0]) >= 0:
+		}
+		switch s[0] {
+		case '*', '#', '|', '_', '>':
 			s = s[1:]
-		case strings.HasPrefix(s, "- "):
-			s = s[2:]
-		case strings.HasPrefix(s, "•"), strings.HasPrefix(s, "·"), strings.HasPrefix(s, "▪"), strings.HasPrefix(s, "●"):
-			_, size := utf8.DecodeRuneInString(s)
-			s = s[size:]
-		case strings.IndexByte("*|_#", s[len(s)-1]) >= 0:
+			continue
+		case '-':
+			if strings.HasPrefix(s, "- ") {
+				s = s[2:]
+				continue
+			}
+		case "•"[0], "·"[0]: // as all of them begin
+			if r, size := utf8.DecodeRuneInString(s); r == '•' || r == '·' || r == '▪' || r == '●' {
+				s = s[size:]
+				continue
+			}
+		}
+		switch s[len(s)-1] {
+		case '*', '|', '_', '#':
 			s = s[:len(s)-1]
 		default:
 			return s

@@ -105,6 +105,7 @@ func (v *vocabulary) sort(name string) *index {
 
 // An index finds the words that a text begins with, without regard to case.
 type index struct {
+	begins [256]bool        // whether some word begins with the byte, lower case if it is ASCII
 	bySeed map[seed][]*word // longest first
 }
 
@@ -130,6 +131,7 @@ func newIndex(rows []word) *index {
 	ix := &index{bySeed: make(map[seed][]*word, len(rows))}
 	for i := range rows {
 		if k, ok := seedOf(rows[i].text); ok {
+			ix.begins[k[0]] = true
 			ix.bySeed[k] = append(ix.bySeed[k], &rows[i])
 		}
 	}
@@ -143,7 +145,7 @@ func newIndex(rows []word) *index {
 func (ix *index) prefixes(s string) iter.Seq[*word] {
 	return func(yield func(*word) bool) {
 		k, ok := seedOf(s)
-		if !ok {
+		if !ok || !ix.begins[k[0]] {
 			return
 		}
 		for _, w := range ix.bySeed[k] {
