@@ -127,3 +127,16 @@ func BenchmarkPlain(b *testing.B) {
 		}
 	}
 }
+
+func TestHasPrefixFold(t *testing.T) {
+	t.Parallel()
+	words := []string{"", "v", "Vol", "vol. 1", "VOLUME", "K", "\u212aelvin", "kelvin", "\u017f", "S", "s.", "@", "`", "[", "{", "é", "É", "1", "Том", "том 2"}
+	for _, s := range words {
+		for _, prefix := range words {
+			want := len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+			if got := HasPrefixFold(s, prefix); got != want {
+				t.Errorf("HasPrefixFold(%q, %q) = %v, want %v", s, prefix, got, want)
+			}
+		}
+	}
+}

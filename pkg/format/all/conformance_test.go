@@ -389,6 +389,22 @@ func TestConfusion(t *testing.T) {
 	golden(t, filepath.Join(testdata, "confusion.txt"), b.String())
 }
 
+// TestShortcuts checks that a case is of the format that it would be of if every detector were asked.
+func TestShortcuts(t *testing.T) {
+	t.Parallel()
+	short := all.Formats()
+	long := slices.Clone(short)
+	for i := range long {
+		long[i].Opening, long[i].Signless = false, false
+	}
+	for _, c := range cases(t) {
+		f, m := short.Detect(c.open(t))
+		if want, match := long.Detect(c.open(t)); f.Name != want.Name || m != match {
+			t.Errorf("%s/%s: detected as %s (%v), want %s (%v)", c.format, c.name, f.Name, m, want.Name, match)
+		}
+	}
+}
+
 // TestEmptyDocuments checks that a document without a record is a whole
 // document of its format all the same.
 func TestEmptyDocuments(t *testing.T) {
