@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,6 +28,7 @@ const shortSource = 420
 
 // findSources reads the lines that say where the work stands.
 func (p *perusal) findSources() {
+	var titles []string // of the head, once a source asks for them
 	for i, line := range p.lines {
 		if line == "" || len(line) > shortSource || !hasDigit(line) || hasClock(line) {
 			continue
@@ -50,9 +52,15 @@ func (p *perusal) findSources() {
 		at := sourceAt{sourceLine: l, line: i, whole: text}
 		if bar := strings.LastIndex(l.title, " | "); bar > 0 { // the title of a window
 			at.title = trim(l.title[bar+3:])
-		} else if known := p.titleIn(text); known != "" || l.title != "" && (!journalLike(l.title) || strings.Contains(l.title, ". ")) {
-			if at.cite = readCited(text, &l, cmp.Or(p.title, known)); at.cite == nil && strings.Count(l.title, " ") > 12 {
-				continue // prose that ends with numbers
+		} else {
+			if titles == nil {
+				titles = p.headTitles()
+			}
+			known := p.titleAmong(titles, text)
+			if known != "" || l.title != "" && (!journalLike(l.title) || strings.Contains(l.title, ". ")) {
+				if at.cite = readCited(text, &l, cmp.Or(p.title, known)); at.cite == nil && strings.Count(l.title, " ") > 12 {
+					continue // prose that ends with numbers
+				}
 			}
 		}
 		p.sources = append(p.sources, at)
@@ -74,15 +82,16 @@ func crumb(line string) string {
 	return line
 }
 
-// isSource reports whether line i was read as a source.
-func (p *perusal) isSource(i int) bool {
-	for j := range p.sources {
-		if p.sources[j].line == i {
-			return true
-		}
+// sourceOf gives what line i was read as a source; nil when it was not. The sources stand in the order of their lines.
+func (p *perusal) sourceOf(i int) *sourceAt {
+	if j, ok := slices.BinarySearchFunc(p.sources, i, func(at sourceAt, line int) int { return at.line - line }); ok {
+		return &p.sources[j]
 	}
-	return false
+	return nil
 }
+
+// isSource reports whether line i was read as a source.
+func (p *perusal) isSource(i int) bool { return p.sourceOf(i) != nil }
 
 // claimCitations claims from the citations that the page calls its own.
 func (p *perusal) claimCitations() {
@@ -251,18 +260,31 @@ func citedByTitle(text, head, known string) *cited {
 }
 
 // titleIn gives the line of the head that stands in a citation and can be the title there: the first in it, and the longest.
-func (p *perusal) titleIn(text string) (title string) {
-	seen, first := 0, len(text)
-	for i := 0; i < len(p.lines) && seen < headLines; i++ {
+func (p *perusal) titleIn(text string) (title string) { return p.titleAmong(p.headTitles(), text) }
+
+// headTitles gives the lines of the head that look like titles.
+func (p *perusal) headTitles() []string {
+	titles := make([]string, 0, 16)
+	for i, seen := 0, 0; i < len(p.lines) && seen < headLines; i++ {
 		if p.lines[i] == "" {
 			continue
 		}
 		seen++
-		line := withoutSite(unmark(p.lines[i]))
-		if len(line) < 12 || len(line) > len(text)-10 || !p.isPhrase(line) || !titleLike(line) {
+		if line := withoutSite(unmark(p.lines[i])); len(line) >= 12 && titleLike(line) {
+			titles = append(titles, line)
+		}
+	}
+	return titles
+}
+
+// titleAmong is titleIn for a head whose titles are known.
+func (p *perusal) titleAmong(titles []string, text string) (title string) {
+	first := len(text)
+	for _, line := range titles {
+		if len(line) > len(text)-10 {
 			continue
 		}
-		if at := indexFold(text, line); at > 0 && (at < first || at == first && len(line) > len(title)) {
+		if at := indexFold(text, line); at > 0 && (at < first || at == first && len(line) > len(title)) && p.isPhrase(line) {
 			title, first = line, at
 		}
 	}

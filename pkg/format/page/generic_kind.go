@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -74,7 +75,7 @@ func (p *perusal) judge() (reason string) {
 		p.kind = "the contents of an issue"
 		return "it seems to be the contents of an issue"
 	}
-	if n := p.worksListed(); n >= 3 && !(titled && named && abstract) {
+	if n := p.worksListed(); n >= manyWorks && !(titled && named && abstract) {
 		p.kind = "list of works"
 		return "it seems to be a list of works, not one"
 	}
@@ -120,21 +121,23 @@ func rangeAlone(line string) string {
 	return ""
 }
 
-// worksListed counts the source lines that speak of different works.
+// manyWorks is how many works a page must list to be a list.
+const manyWorks = 3
+
+// worksListed counts the source lines that speak of different works, as far as there are many.
 func (p *perusal) worksListed() (count int) {
+	var seen []*sourceLine
 	for i := range p.sources {
-		a := &p.sources[i]
-		if a.pages == "" && a.number == "" && a.cite == nil {
+		at := &p.sources[i]
+		if at.pages == "" && at.number == "" && at.cite == nil {
 			continue
 		}
-		known := false
-		for j := range i {
-			b := &p.sources[j]
-			known = known || (b.pages != "" || b.number != "" || b.cite != nil) && agrees(&a.sourceLine, &b.sourceLine)
+		if !slices.ContainsFunc(seen, func(other *sourceLine) bool { return agrees(&at.sourceLine, other) }) {
+			if count++; count == manyWorks {
+				break
+			}
 		}
-		if !known {
-			count++
-		}
+		seen = append(seen, &at.sourceLine)
 	}
 	return count
 }

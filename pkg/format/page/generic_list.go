@@ -175,11 +175,7 @@ func (p *perusal) creditedIn(i int, place *sourceLine) []string {
 			return []string{names}
 		}
 	}
-	for j := range p.sources {
-		at := &p.sources[j]
-		if at.line != i || at.pages == "" && at.number == "" {
-			continue
-		}
+	if at := p.sourceOf(i); at != nil && (at.pages != "" || at.number != "") {
 		if names, journal, ok := strings.Cut(at.title, ". "); ok && p.peopleIn(names) && journalLike(journal) {
 			*place = at.sourceLine
 			place.title = journal
@@ -191,14 +187,12 @@ func (p *perusal) creditedIn(i int, place *sourceLine) []string {
 
 // placeOf reads line i as the place of an entry: a source line, or a range of pages alone.
 func (p *perusal) placeOf(i int, place *sourceLine) bool {
-	for j := range p.sources {
-		if at := &p.sources[j]; at.line == i {
-			if at.cite != nil || at.pages == "" && at.number == "" {
-				return false
-			}
-			*place = at.sourceLine
-			return true
+	if at := p.sourceOf(i); at != nil {
+		if at.cite != nil || at.pages == "" && at.number == "" {
+			return false
 		}
+		*place = at.sourceLine
+		return true
 	}
 	if pages := rangeAlone(p.lines[i]); pages != "" {
 		place.pages = pages

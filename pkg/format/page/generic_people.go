@@ -24,10 +24,16 @@ func (p *perusal) peopleIn(text string) bool {
 	return len(pieces) > 0
 }
 
+// mostVenues bounds how many source lines a text is held against: the page of a work has a few, a list of works thousands.
+const mostVenues = 500
+
 // namesVenue reports whether a text is the name under which a source line says where the work stands: "J Med Internet Res".
 func (p *perusal) namesVenue(text string) bool {
-	for i := range p.sources {
-		if title := p.sources[i].title; p.sources[i].cite == nil && len(title) > 3 && len(text) < 100 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text) && !strings.HasPrefix(title[len(text):], ". ")) {
+	if len(text) >= 100 {
+		return false
+	}
+	for i := range p.sources[:min(len(p.sources), mostVenues)] {
+		if title := p.sources[i].title; p.sources[i].cite == nil && len(title) > 3 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text) && !strings.HasPrefix(title[len(text):], ". ")) {
 			return true
 		}
 	}

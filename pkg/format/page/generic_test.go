@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -132,5 +133,23 @@ func BenchmarkGenericDetect(b *testing.B) {
 		if extractor.Detect(doc).Score == format.No {
 			b.Fatal("not detected")
 		}
+	}
+}
+
+// BenchmarkManySources reads lists of works, whose time is to grow with their length.
+func BenchmarkManySources(b *testing.B) {
+	extractor := generic().Extractor
+	for _, lines := range []int{1000, 10000} {
+		var page strings.Builder
+		for i := range lines {
+			fmt.Fprintf(&page, "Halsall T, Daley M. A garden number %d in the school and what grew. Children 2021; %d(%d): %d-%d.\n", i, i%90+1, i%12+1, i%900+1, i%900+9)
+		}
+		b.Run(fmt.Sprint(lines), func(b *testing.B) {
+			b.SetBytes(int64(page.Len()))
+			for b.Loop() {
+				for range extractor.Extract(b.Context(), source.FromString("page.txt", page.String()), format.Ask{}) {
+				}
+			}
+		})
 	}
 }

@@ -169,7 +169,7 @@ func FuzzExtract(f *testing.F) {
 }
 
 func BenchmarkExtract(b *testing.B) {
-	for _, name := range []string{"pure/values-glued", "tandf/names-lost"} {
+	for _, name := range []string{"pure/values-glued", "vufind/article-german", "confex/apha-talk", "booksci/json-cut-off", "tandf/names-lost"} {
 		text, err := os.ReadFile("../../../testdata/" + name + "/input.txt")
 		if err != nil {
 			b.Fatal(err)
