@@ -21,16 +21,25 @@ func Fold(s string) string {
 	if i == len(s) {
 		return s
 	}
-	out := make([]byte, i, len(s)+8)
-	copy(out, s)
+	var room [64]byte // of names and short titles
+	out := room[:0]
+	if len(s) > len(room) {
+		out = make([]byte, 0, len(s)+8)
+	}
+	out = append(out, s[:i]...)
 	for i < len(s) {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if isUpperASCII(c) {
-				c |= 0x20
-			}
-			out = append(out, c)
+		start := i
+		for i < len(s) && s[i] < utf8.RuneSelf {
 			i++
+		}
+		if start < i {
+			out = append(out, s[start:i]...)
+			plain := out[len(out)-(i-start):]
+			for j, c := range plain {
+				if isUpperASCII(c) {
+					plain[j] = c | 0x20
+				}
+			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])

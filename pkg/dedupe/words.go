@@ -81,7 +81,12 @@ func (r *wordReader) next() string {
 	case digit:
 		if word[0] != '0' && len(word) <= 3 {
 			if n := thousands(text[i:]); n > 0 { // "10 000", "10,000"
-				word = strings.NewReplacer(" ", "", ",", "").Replace(text[start : i+n])
+				var whole strings.Builder
+				whole.WriteString(word)
+				for group := i; group < i+n; group += 4 {
+					whole.WriteString(text[group+1 : group+4])
+				}
+				word = whole.String()
 				i += n
 			}
 		}
