@@ -63,7 +63,7 @@ func cutHeading(s string) (rest, part string) {
 // lifeDates reports whether a part of a heading says when somebody lived: "1892-1973",
 // "b. 1950", "active 16th century".
 func lifeDates(s string) bool {
-	if strings.IndexAny(s, "0123456789") < 0 {
+	if !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return r < 'a' && r != '\'' || r > 'z' && r < 0x80 || r == '–' }) {

@@ -239,7 +239,7 @@ func samePage(a, b string) bool {
 		a, b = b, a
 	}
 	prefix, ok := strings.CutSuffix(b, a)
-	return ok && len(a) > 1 && isDigits(a) && strings.IndexAny(prefix, "0123456789") < 0 && (len(prefix) <= 2 || strings.Trim(prefix, "ivxl") == "")
+	return ok && len(a) > 1 && isDigits(a) && !strings.ContainsAny(prefix, "0123456789") && (len(prefix) <= 2 || strings.Trim(prefix, "ivxl") == "")
 }
 
 // otherNumbering reports whether one is the page in print and the other the

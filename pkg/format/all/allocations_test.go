@@ -36,7 +36,7 @@ func TestAllocations(t *testing.T) {
 		switch {
 		case *update:
 		case !known:
-			t.Logf("%s has no budget yet: it takes %.1f allocations a record; -update writes it to %s", name, each, budgetFile)
+			t.Errorf("%s has no budget: it takes %.1f allocations a record; -update writes it to %s", name, each, budgetFile)
 		case each > allowed*1.1+0.1:
 			t.Errorf("%s: %.1f allocations a record, and %.1f are budgeted", name, each, allowed)
 		case each < allowed*0.8-0.2:

@@ -1,7 +1,6 @@
 package all_test
 
 import (
-	"fmt"
 	"os"
 	"testing"
 	"unicode/utf8"
@@ -36,7 +35,7 @@ func FuzzDetect(f *testing.F) {
 				t.Errorf("%s: sign at %v of %d bytes", x.Name, m.At, len(input))
 			}
 		}
-		records := readBytes(t, "", "input", input, func(format string, args ...any) { t.Error(fmt.Sprintf(format, args...)) })
+		records := readBytes(t, "", "input", input, func(format string, args ...any) { t.Errorf(format, args...) })
 		for _, x := range all.Formats().Writable() {
 			if !utf8.Valid(encode(t, x, records)) {
 				t.Errorf("what is written as %s is no UTF-8", x.Name)
@@ -60,7 +59,7 @@ func FuzzWrite(f *testing.F) {
 			if x.Extractor == nil {
 				continue
 			}
-			records := readBytes(t, x.Name, "written", out, func(format string, args ...any) { t.Error(fmt.Sprintf(format, args...)) })
+			records := readBytes(t, x.Name, "written", out, func(format string, args ...any) { t.Errorf(format, args...) })
 			if len(records) != 3 {
 				t.Errorf("%s: got %d records, want 3:\n%s", x.Name, len(records), out)
 			}

@@ -340,7 +340,7 @@ func (r *reader) part(e *source.Element) {
 			text = xmlwork.Word(detail.Child("title"))
 		}
 		if text == "" {
-			text = strings.TrimLeft(xmlwork.Word(detail.Child("caption")), " Vvolume.Nnissu") // "vol. 3"
+			text = strings.TrimLeft(xmlwork.Word(detail.Child("caption")), " Vvolume.Nnis") // "vol. 3"
 		}
 		if !known {
 			r.Keep(rule("detail", kind), text)
