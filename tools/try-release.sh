@@ -11,7 +11,7 @@ cd "$work"
 tar xzf "$dir"/peerlit-*-"$(go env GOOS)"-"$(go env GOARCH)".tar.gz
 cd peerlit-*
 ./peerlit version | grep -q '^peerlit [0-9]'
-test "$(./peerlit extract "$samples" -t csv | wc -l)" -eq 6
+test "$(./peerlit extract -q "$samples" -t jsonl | wc -l)" -eq 5
 grep -q '^\.TH PEERLIT 1' peerlit.1
 for shell in bash zsh fish powershell; do test -s completions/peerlit.$shell; done
 grep -q 'golang.org/x/text' THIRD-PARTY.txt
