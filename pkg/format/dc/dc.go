@@ -36,7 +36,7 @@ func form() xmlwork.Form {
 		Works: append([]string{"record", "metadata"}, descriptions...),
 		CutBehind: func(text string) []string {
 			for _, outer := range []string{"record", "metadata"} {
-				if strings.Contains(text, "</"+outer+">") || strings.Contains(text, ":"+outer+">") {
+				if names(text, outer) {
 					return []string{outer}
 				}
 			}
@@ -45,6 +45,22 @@ func form() xmlwork.Form {
 		Read:   func(r *xmlwork.Reader, e *source.Element) { (&reader{Reader: r}).read(e) },
 		Always: citation.NewFieldSet(citation.FieldType, citation.FieldLanguage, citation.FieldLicense),
 		Each:   each,
+	}
+}
+
+// names reports whether a tag of that local name stands in the text, an end
+// tag or one that is not closed before the text ends.
+func names(text, name string) bool {
+	for rest := text; ; {
+		i := strings.Index(rest, name)
+		if i < 0 {
+			return false
+		}
+		end := i + len(name)
+		if i > 0 && strings.IndexByte("</:", rest[i-1]) >= 0 && (end == len(rest) || strings.IndexByte(" \t\r\n/><=", rest[end]) >= 0) {
+			return true
+		}
+		rest = rest[end:]
 	}
 }
 
