@@ -235,9 +235,11 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 			}
 		}
 	}
-	numbers := flow(run.records[:run.fresh], run.result, run.inLibrary(), run.options)
-	if err := a.writeReports(ctx, run.flags.reports, &numbers); err != nil {
-		return err
+	if len(run.flags.reports) > 0 {
+		numbers := flow(run.records[:run.fresh], run.result, run.inLibrary(), run.options)
+		if err := a.writeReports(ctx, run.flags.reports, &numbers); err != nil {
+			return err
+		}
 	}
 	a.sumDedupe(run)
 	return a.conclude(tally, in.strict)
