@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -89,47 +88,6 @@ func (p *perusal) claimHead() {
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
 }
 
-// titleAbove gives the line above what seems to be the title, where it is one itself and too short to be known by its place:
-// "The Queue", and below it "Waiting and Rank at a Village Pump". The names of sections, which stand there otherwise, have no article.
-func (p *perusal) titleAbove(c candidate) string {
-	above := p.before(c.line)
-	if above < 0 || p.repeats(c.line, c.text) > 0 {
-		return ""
-	}
-	text := unmark(p.lines[above])
-	first, rest, ok := strings.Cut(text, " ")
-	if !ok || rest == "" || utf8.RuneCountInString(text) > 40 || p.isMenu(text) || isTypeLine(text) || p.isSource(above) || p.peopleIn(text) || p.repeats(above, text) > 0 || titledJournal(text) || strings.HasSuffix(text, ":") {
-		return ""
-	}
-	if r, _ := utf8.DecodeRuneInString(first); unicode.IsUpper(r) && strings.Contains(articles, " "+strings.ToLower(first)+" ") {
-		return text
-	}
-	return ""
-}
-
-// articles begin titles, and not the names of sections.
-const articles = " the a an der die das ein eine le la les une el los las una il lo gli o os de het een den det en "
-
-// isPhrase reports whether a line reads as titles do, rather than as a name, a sentence or a word of the page's own.
-func (p *perusal) isPhrase(text string) bool {
-	words := len(strings.Fields(text))
-	return (words >= 4 || hasHan(text)) && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "。") && !p.namesVenue(text) && !titledJournal(text) && !isAffiliation(text)
-}
-
-// isAffiliation reports whether a line is where somebody works, rather than a title that speaks of schools.
-func isAffiliation(text string) bool {
-	named := 0
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
-	for i, word := range words {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && organisationWords()[strings.ToLower(word)] {
-			if named++; i == 0 {
-				named++
-			}
-		}
-	}
-	return named > 1 || named == 1 && (strings.Contains(text, ", ") || len(words) < 6)
-}
-
 // knownHead claims the title that is known from the page's tags where the page shows it, and the names below it.
 func (p *perusal) knownHead() bool {
 	if p.known == "" {
@@ -140,37 +98,6 @@ func (p *perusal) knownHead() bool {
 			p.titleAt, p.title = i, text
 			p.claimTitle(text, "title that the tags give", evidence.Placed)
 			p.namesBelowTitle()
-			return true
-		}
-	}
-	return false
-}
-
-// original gives the line above a title in English when that is the title in another language, of which the English one is a translation.
-func (p *perusal) original(c candidate) string {
-	above := p.before(c.line)
-	if above < 0 {
-		return ""
-	}
-	text := unmark(p.lines[above])
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(above) || namedLikeJournal(text) || organisational(text) || len(strings.Fields(text)) < 4 {
-		return ""
-	}
-	if hasWord(text, foreignWords) && !hasWord(text, englishWords) && hasWord(c.text, englishWords) && !hasWord(c.text, foreignWords) {
-		return text
-	}
-	return ""
-}
-
-// Small words that tell English from the languages that journals set beside it.
-const (
-	englishWords = " of the in and for on with from to among between by "
-	foreignWords = " de la el los las en da do dos das em na no des les du et une un und der die das für im och av för y e o para per della nel il и в на как у та і при "
-)
-
-func hasWord(text, words string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		if strings.Contains(words, " "+word+" ") {
 			return true
 		}
 	}
@@ -306,28 +233,6 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 		c.score--
 	}
 	return c, true
-}
-
-// isTrail reports whether a line is words of menus and nothing else: "Accueil Revues Revue Numéro Article".
-func (p *perusal) isTrail(text string) bool {
-	for word := range strings.FieldsSeq(text) {
-		if !p.isMenu(word) {
-			return false
-		}
-	}
-	return true
-}
-
-// isMenuBar reports whether a line at the top is words with capitals of which one is known from menus: "Home Riviste Ricerca".
-func (p *perusal) isMenuBar(text string) bool {
-	known, words := false, strings.Fields(text)
-	for _, word := range words {
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || strings.ContainsAny(word, ".,:;?!") {
-			return false
-		}
-		known = known || p.isMenu(word)
-	}
-	return known && len(words) < 6
 }
 
 // namesUnder gives the names that stand below line i, with nothing but a line or two of the page's own between.
@@ -474,177 +379,4 @@ func (p *perusal) sourceNear(i int) bool {
 		}
 	}
 	return false
-}
-
-// titleLike reports whether a text can be a title: a phrase with letters, no sentence and no list.
-func titleLike(text string) bool {
-	count := utf8.RuneCountInString(text)
-	if hasHan(text) {
-		count *= 3
-		if digits := strings.Count(strings.Map(digitsOnly, text), ""); digits*2 > count {
-			return false // "第 45-52 页"
-		}
-	}
-	if count < 12 || len(text) > 420 || isAddress(text) || strings.ContainsAny(text, "{}<>=@©|\\\t") || isDateText(text) {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“\"'‘«¿¡([„"))
-	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-		return false
-	}
-	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
-		return false
-	}
-	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2 && !statesNumber(text)
-}
-
-// countsPages reports whether a line is a number of pages or files: "47 Pages", "1 File".
-func countsPages(text string) bool {
-	number, word, ok := strings.Cut(text, " ")
-	return ok && strings.Trim(number, "0123456789,.") == "" && number != "" && len(strings.Fields(word)) == 1
-}
-
-// titledJournal reports whether a line calls itself a journal: "International Journal of Cold Work", "Revista Mexicana de Vida Rural".
-func titledJournal(text string) bool {
-	if len(text) > 90 || strings.ContainsAny(text, ":,") {
-		return false
-	}
-	words := strings.Fields(text)
-	if len(words) < 2 || len(words) > 10 {
-		return false
-	}
-	named := false
-	for i, word := range words {
-		low := strings.ToLower(word)
-		if first, _ := utf8.DecodeRuneInString(word); (i == 0 || i == len(words)-1 || low == "article" || low == "issue" || low == "volume") && strings.Contains(" article articles home open access content contents issue volume current menu search title ", " "+low+" ") || unicode.IsLower(first) && len(low) > 7 {
-			return false // "Journal article Open"
-		}
-		named = named || journalWords[low] && (i == 0 || i < 3 && isCapital(word[0]) || i == len(words)-1)
-	}
-	return named && journalLike(text)
-}
-
-// journalWords are what journals, and nothing else to speak of, call themselves at the beginning or the end of their names.
-var journalWords = map[string]bool{
-	"journal": true, "revista": true, "revue": true, "rivista": true, "zeitschrift": true, "annals": true, "archives": true, "bulletin": true, "transactions": true,
-	"quarterly": true, "annales": true, "anales": true, "cadernos": true, "cuadernos": true, "cahiers": true, "boletín": true, "tijdschrift": true, "tidskrift": true, "jurnal": true,
-	"dergisi": true, "журнал": true, "вестник": true, "вісник": true, "известия": true, "časopis": true, "zeszyty": true, "cochrane": true,
-}
-
-// statesNumber reports whether a line says a number or a date of something: "Prep time: 10 min", "Last revised: 4 Sep 2019".
-func statesNumber(text string) bool {
-	word, value, ok := strings.Cut(text, ": ")
-	return ok && value != "" && len(strings.Fields(word)) <= 3 && isDigit(value[0]) && len(value) < 40
-}
-
-// isTypeLine reports whether a line says what sort of work follows: "Original Article", "Research article | Open access".
-func isTypeLine(text string) bool {
-	lower := strings.ToLower(text)
-	if len(lower) > 40 {
-		return false
-	}
-	for _, word := range [...]string{"article", "review", "report", "paper", "communication", "editorial", "commentary", "open access", "artículo", "artigo", "artikel", "статья", "стаття", "論文", "aufsatz", "chapter", "preprint", "letter", "research"} {
-		if strings.Contains(lower, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// sites end the title of a browser's window, after " - ", " | " and the like.
-var sites = []string{"PubMed", "PMC", "ScienceDirect", "SpringerLink", "Springer", "Nature", "BMC", "Wiley Online Library", "SAGE Journals", "Sage Journals", "Oxford Academic", "Cambridge Core",
-	"Semantic Scholar", "ResearchGate", "IEEE Xplore", "JSTOR", "Europe PMC", "MDPI", "Frontiers", "PLOS ONE", "Academia.edu", "SSRN", "Scribd", "Redalyc", "SciELO", "КиберЛенинка", "CyberLeninka",
-	"Zenodo", "HAL", "Persée", "Cairn.info", "OpenEdition", "arXiv", "bioRxiv", "medRxiv", "Springer Nature Link", "SpringerOpen", "ERIC", "ProQuest", "DOAJ", "CORE", "J-STAGE", "CiNii", "Dialnet", "IOPscience", "ACM Digital Library", "RePEc", "IDEAS", "PhilPapers", "PhilArchive", "ORBi", "Taylor & Francis Online", "ACS Publications", "AIP Publishing", "Scopus", "Mendeley", "Emerald Insight", "JAMA Network", "The Lancet", "The BMJ", "Cochrane Library", "figshare", "OSF", "DergiPark", "eScholarship", "Scilit", "OUCI", "Google Books"}
-
-// withoutSite cuts the site's name from what was the title of a window: "A title | SpringerLink".
-func withoutSite(text string) string {
-	text = strings.TrimSuffix(text, " FREE")
-	if at := strings.Index(text, " Текст научной"); at > 12 {
-		text = text[:at]
-	}
-	for _, mark := range [...]string{" | ", " - ", " – ", " — ", " :: "} {
-		for {
-			at := strings.LastIndex(text, mark)
-			if at < 12 {
-				break
-			}
-			tail := trim(text[at+len(mark):])
-			known := mark == " | "
-			for _, site := range sites {
-				known = known || strings.EqualFold(tail, site)
-			}
-			if !known || len(tail) > 60 {
-				break
-			}
-			text = trim(text[:at])
-		}
-	}
-	return text
-}
-
-// claimSourcesTitle is the name of a journal that stands above its numbers.
-func journalLike(text string) bool {
-	text = cleanJournal(text)
-	if len(text) < 3 || len(text) > 130 || isAddress(text) || strings.ContainsAny(text, "{}<>=@©|?!\"“”;") {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(text)
-	if !unicode.IsLetter(first) && !unicode.IsDigit(first) || unicode.IsLower(first) && !strings.HasPrefix(text, "e") && !strings.HasPrefix(text, "npj") && !strings.HasPrefix(text, "mBio") {
-		return false
-	}
-	if holdsYear(text) || strings.Contains(text, "logo") || len(strings.Fields(text)) > 14 || !strings.ContainsFunc(text, unicode.IsLetter) {
-		return false
-	}
-	// "J. Affect. Disord." is one name; "Halsall T. A title. Children" is a citation.
-	pieces := strings.Split(text, ". ")
-	for _, piece := range pieces[:len(pieces)-1] {
-		if len(strings.Fields(piece)) > 3 {
-			return false
-		}
-	}
-	return !commonFactWords[strings.ToLower(text)]
-}
-
-// commonFactWords stand where the name of a journal could, and are none.
-var commonFactWords = map[string]bool{"vol": true, "volume": true, "issue": true, "article": true, "published": true, "pages": true, "home": true, "archives": true, "current": true,
-	"journal": true, "in": true, "published in": true, "special issue": true, "abstract": true, "citation": true, "source": true, "cite this article": true, "browse": true, "section": true, "original article": true, "research article": true, "show all": true, "year": true, "год": true, "том": true, "yıl": true, "рік": true, "année": true, "año": true, "ano": true, "jahr": true}
-
-// cleanJournal cuts what stands before and behind the name: "In: ", ", ISSN 1234-5678", a year.
-func cleanJournal(text string) string {
-	for _, lead := range [...]string{"Information ", "Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: ", "From the journal "} {
-		text = strings.TrimPrefix(text, lead)
-	}
-	if at := strings.LastIndex(text, "In: "); at >= 0 { // DiVA: "2019 (English)In: Ageing & Society"
-		text = text[at+len("In: "):]
-	}
-	if at := strings.LastIndex(text, " · "); at >= 0 { // "CC BY 4.0 · Endoscopy"
-		text = text[at+len(" · "):]
-	}
-	if at := strings.Index(text, "ISSN"); at > 3 {
-		text = strings.TrimSuffix(trim(text[:at]), "E-")
-	}
-	text = strings.Trim(unnumbered(text), " ,;:|•·-–—*_«»/([")
-	if len(text) > 8 && isYear(text[:4]) && (text[4] == '.' || text[4] == ',') { // "2023. Acta Linguistica Academica"
-		text = trim(text[5:])
-	}
-	for _, publisher := range [...]string{", Elsevier", ", Springer", ", Wiley", ", SAGE Publications", ", Taylor & Francis Journals", ", MDPI", ", Emerald Group Publishing Limited"} {
-		text = strings.TrimSuffix(text, publisher)
-	}
-	if strings.Count(text, ".") == 1 { // "Lancet." but "J. Affect. Disord."
-		text = strings.TrimSuffix(text, ".")
-	}
-	return text
-}
-
-// claimVenue claims the name of the journal.
-func (p *perusal) claimVenue(text, rule string, c evidence.Confidence) bool {
-	clean := cleanJournal(text)
-	if !journalLike(text) || p.isMenu(clean) || sameText(clean, p.title) || p.peopleIn(clean) && strings.Contains(clean, ",") {
-		return false
-	}
-	if full := p.inFull(clean); full != "" && !sameText(full, p.title) {
-		return p.claim(citation.FieldJournal, full, full, rule, c)
-	}
-	view := text[strings.Index(text, clean):]
-	return p.claim(citation.FieldJournal, clean, view[:len(clean)], rule, c)
 }

@@ -1,0 +1,249 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
+)
+
+// A sourceAt is a source line on the page.
+type sourceAt struct {
+	sourceLine
+	line  int
+	whole string // view
+	cite  *cited // when the line is a whole citation
+}
+
+// shortSource bounds the lines that are read as sources: longer ones are prose, or citations, which have a label.
+const shortSource = 420
+
+// findSources reads the lines that say where the work stands.
+func (p *perusal) findSources() {
+	var titles []string // of the head, once a source asks for them
+	for i, line := range p.lines {
+		if line == "" || len(line) > shortSource || !hasDigit(line) || hasClock(line) {
+			continue
+		}
+		text := crumb(unmark(line))
+		if m := p.factIn(line); m.word != nil && m.sure && m.value != "" {
+			switch m.word.means {
+			case "-", "@received":
+				continue
+			case "@source", "@journal", "@either", "@cite": // "Localización: Cuadernos de la Sierra, Nº. 28, 2006, págs. 145-162"
+				text = m.value
+			}
+		}
+		l, ok := readSource(text)
+		if !ok || ofOriginal(text) {
+			continue
+		}
+		if again, ok := readSource(l.rest); ok && agrees(&again, &l) { // "BMJ 2019; 366 doi: … Cite this as: BMJ 2019;366:l4786"
+			l.issue, l.pages, l.number = cmp.Or(l.issue, again.issue), cmp.Or(l.pages, again.pages), cmp.Or(l.number, again.number)
+		}
+		at := sourceAt{sourceLine: l, line: i, whole: text}
+		if bar := strings.LastIndex(l.title, " | "); bar > 0 { // the title of a window
+			at.title = trim(l.title[bar+3:])
+		} else {
+			if titles == nil {
+				titles = p.headTitles()
+			}
+			known := p.titleAmong(titles, text)
+			if known != "" || l.title != "" && (!journalLike(l.title) || strings.Contains(l.title, ". ")) {
+				if at.cite = readCited(text, &l, cmp.Or(p.title, known)); at.cite == nil && strings.Count(l.title, " ") > 12 {
+					continue // prose that ends with numbers
+				}
+			}
+		}
+		p.sources = append(p.sources, at)
+	}
+}
+
+// crumb gives the step of a trail that says where the work stands: "Home > Vol 3, No 1 (2012) > Pereira"; any other line is given back.
+func crumb(line string) string {
+	for _, mark := range [...]string{" > ", " / ", " › ", " » "} {
+		if strings.Count(line, mark) < 2 {
+			continue
+		}
+		for step := range strings.SplitSeq(line, mark) {
+			if l, ok := readSource(step); ok && l.title == "" {
+				return step
+			}
+		}
+	}
+	return line
+}
+
+// sourceOf gives what line i was read as a source; nil when it was not. The sources stand in the order of their lines.
+func (p *perusal) sourceOf(i int) *sourceAt {
+	if j, ok := slices.BinarySearchFunc(p.sources, i, func(at sourceAt, line int) int { return at.line - line }); ok {
+		return &p.sources[j]
+	}
+	return nil
+}
+
+// isSource reports whether line i was read as a source.
+func (p *perusal) isSource(i int) bool { return p.sourceOf(i) != nil }
+
+// claimSources claims from the source lines of the head. Where lines differ, the page lists several works, or names an
+// issue beside its own; then only one that a citation or the place below the title speaks for is believed.
+func (p *perusal) claimSources() {
+	defer p.claimDayAlone()
+	defer p.claimTitledJournal()
+	p.claimPagesAlone()
+	own := p.ownSource()
+	if own == nil {
+		return
+	}
+	const rule = "source line"
+	if p.proof == "" {
+		p.proof, p.why = own.whole, "source line"
+	}
+	p.claimSource(&own.sourceLine, rule, evidence.Placed)
+	switch {
+	case own.cite != nil:
+		p.claimVenue(own.cite.journal, rule, evidence.Placed)
+		p.claimCitedNames(own.cite.authors, rule)
+		if own.cite.year != "" {
+			p.claim(citation.FieldIssued, own.cite.year, own.cite.year, rule, evidence.Placed)
+		}
+	case own.title != "":
+		p.claimVenue(own.title, rule, evidence.Placed)
+	case len(own.whole) == len(unmark(p.lines[own.line])): // not a step of a trail
+		p.venueAbove(own.line)
+	}
+	for i := range p.sources {
+		if other := &p.sources[i]; other != own && agrees(&other.sourceLine, &own.sourceLine) && (other.cite == nil || sameText(other.cite.title, p.title)) {
+			p.claimSource(&other.sourceLine, rule, evidence.Guessed)
+			if other.title != "" && other.cite == nil {
+				p.claimVenue(other.title, rule, evidence.Guessed)
+			}
+		}
+	}
+}
+
+// ownSource gives the source line that is the work's; nil when none can be told.
+func (p *perusal) ownSource() *sourceAt {
+	var own *sourceAt
+	best, rivals := 0, 0
+	for i := range p.sources {
+		at := &p.sources[i]
+		score := 1
+		if p.titleAt >= 0 && abs(at.line-p.titleAt) <= 6 {
+			score += 3
+		} else if p.authorsAt >= 0 && abs(at.line-p.authorsAt) <= 8 {
+			score += 2
+		}
+		if at.cite != nil {
+			if !sameText(at.cite.title, p.title) {
+				score = 0 // another work's citation
+			} else {
+				score += 4
+			}
+		}
+		if p.abstract < 0 || at.line < p.abstract {
+			score++
+		}
+		if at.pages != "" || at.number != "" {
+			score += 2
+		}
+		if strings.Contains(at.whole, "10.") && strings.Contains(strings.ToLower(at.whole), "doi") {
+			score++
+		}
+		if at.title != "" && at.cite == nil {
+			score++
+		}
+		if at.cite == nil && at.title == "" && at.volume == "" {
+			score--
+		}
+		if score <= 0 {
+			continue
+		}
+		switch {
+		case own == nil || score > best || score == best && own.title == "" && at.title != "":
+			if own != nil && !agrees(&own.sourceLine, &at.sourceLine) {
+				rivals++
+			}
+			own, best = at, score
+		case !agrees(&own.sourceLine, &at.sourceLine):
+			rivals++
+		}
+	}
+	if own == nil || rivals > 0 && best < 5 || rivals > 2 && best < 7 {
+		return nil
+	}
+	return own
+}
+
+// agrees reports whether two lines can speak of one place.
+func agrees(a, b *sourceLine) bool {
+	same := func(x, y string) bool { return x == "" || y == "" || x == y }
+	firstPage := func(s string) string { return firstOf(s, "-–— ") }
+	return same(a.volume, b.volume) && same(a.issue, b.issue) && same(firstPage(a.pages), firstPage(b.pages))
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// claimDayAlone claims the only day that fills a line under the title, where nothing else says when the work came out.
+func (p *perusal) claimDayAlone() {
+	day := ""
+	for i := max(p.titleAt, 0); i < len(p.lines) && i < p.titleAt+14; i++ {
+		if p.titleAt < 0 || p.abstract >= 0 && i > p.abstract {
+			break
+		}
+		text := unmark(p.lines[i])
+		if len(text) < 10 || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
+			continue
+		}
+		if day != "" {
+			return
+		}
+		day = text
+	}
+	if day != "" && !p.claimed(citation.FieldIssued, evidence.Guessed) {
+		p.claim(citation.FieldIssued, day, day, "day under the title", evidence.Placed)
+	}
+}
+
+// claimPagesAlone claims the only line that is a range of pages with its word, "pp. 33-58", near the title.
+func (p *perusal) claimPagesAlone() {
+	at, pages := -1, ""
+	for i, line := range p.lines {
+		text := unmark(line)
+		if len(text) > 40 || !hasDigit(text) {
+			continue
+		}
+		part, value, end := citation.HostNumber(text, 0)
+		if part != 'p' {
+			var l sourceLine
+			if !hasHan(text) {
+				continue
+			}
+			if end := l.numbers(text, 0); end < len(text) || l.pages == "" || l.volume+l.issue+l.date != "" {
+				continue
+			}
+			value, end = l.pages, len(text) // "第 45-52 页"
+		}
+		l := sourceLine{}
+		if hasRangeSign(text[end:]) {
+			end, value = l.rangeTo(text, end, value)
+		}
+		if rest := trim(text[end:]); rest != "" && !strings.HasPrefix(rest, "(") || !strings.ContainsAny(value, "-–—à") || isYear(firstOf(value, "-–")) {
+			continue
+		}
+		if at >= 0 && value != pages {
+			return
+		}
+		at, pages = i, value
+	}
+	if at >= 0 && p.titleAt >= 0 && abs(at-p.titleAt) < 25 {
+		p.claim(citation.FieldPages, strings.Replace(pages, " à ", "-", 1), pages, "line of pages", evidence.Placed)
+	}
+}

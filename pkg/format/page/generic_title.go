@@ -1,0 +1,180 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// titleLike reports whether a text can be a title: a phrase with letters, no sentence and no list.
+func titleLike(text string) bool {
+	count := utf8.RuneCountInString(text)
+	if hasHan(text) {
+		count *= 3
+		if digits := strings.Count(strings.Map(digitsOnly, text), ""); digits*2 > count {
+			return false // "第 45-52 页"
+		}
+	}
+	if count < 12 || len(text) > 420 || isAddress(text) || strings.ContainsAny(text, "{}<>=@©|\\\t") || isDateText(text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“\"'‘«¿¡([„"))
+	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return false
+	}
+	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
+		return false
+	}
+	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2 && !statesNumber(text)
+}
+
+// isPhrase reports whether a line reads as titles do, rather than as a name, a sentence or a word of the page's own.
+func (p *perusal) isPhrase(text string) bool {
+	words := len(strings.Fields(text))
+	return (words >= 4 || hasHan(text)) && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "。") && !p.namesVenue(text) && !titledJournal(text) && !isAffiliation(text)
+}
+
+// isAffiliation reports whether a line is where somebody works, rather than a title that speaks of schools.
+func isAffiliation(text string) bool {
+	named := 0
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
+	for i, word := range words {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && organisationWords()[strings.ToLower(word)] {
+			if named++; i == 0 {
+				named++
+			}
+		}
+	}
+	return named > 1 || named == 1 && (strings.Contains(text, ", ") || len(words) < 6)
+}
+
+// isTrail reports whether a line is words of menus and nothing else: "Accueil Revues Revue Numéro Article".
+func (p *perusal) isTrail(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if !p.isMenu(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isMenuBar reports whether a line at the top is words with capitals of which one is known from menus: "Home Riviste Ricerca".
+func (p *perusal) isMenuBar(text string) bool {
+	known, words := false, strings.Fields(text)
+	for _, word := range words {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || strings.ContainsAny(word, ".,:;?!") {
+			return false
+		}
+		known = known || p.isMenu(word)
+	}
+	return known && len(words) < 6
+}
+
+// isTypeLine reports whether a line says what sort of work follows: "Original Article", "Research article | Open access".
+func isTypeLine(text string) bool {
+	lower := strings.ToLower(text)
+	if len(lower) > 40 {
+		return false
+	}
+	for _, word := range [...]string{"article", "review", "report", "paper", "communication", "editorial", "commentary", "open access", "artículo", "artigo", "artikel", "статья", "стаття", "論文", "aufsatz", "chapter", "preprint", "letter", "research"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsPages reports whether a line is a number of pages or files: "47 Pages", "1 File".
+func countsPages(text string) bool {
+	number, word, ok := strings.Cut(text, " ")
+	return ok && strings.Trim(number, "0123456789,.") == "" && number != "" && len(strings.Fields(word)) == 1
+}
+
+// statesNumber reports whether a line says a number or a date of something: "Prep time: 10 min", "Last revised: 4 Sep 2019".
+func statesNumber(text string) bool {
+	word, value, ok := strings.Cut(text, ": ")
+	return ok && value != "" && len(strings.Fields(word)) <= 3 && isDigit(value[0]) && len(value) < 40
+}
+
+// titleAbove gives the line above what seems to be the title, where it is one itself and too short to be known by its place:
+// "The Queue", and below it "Waiting and Rank at a Village Pump". The names of sections, which stand there otherwise, have no article.
+func (p *perusal) titleAbove(c candidate) string {
+	above := p.before(c.line)
+	if above < 0 || p.repeats(c.line, c.text) > 0 {
+		return ""
+	}
+	text := unmark(p.lines[above])
+	first, rest, ok := strings.Cut(text, " ")
+	if !ok || rest == "" || utf8.RuneCountInString(text) > 40 || p.isMenu(text) || isTypeLine(text) || p.isSource(above) || p.peopleIn(text) || p.repeats(above, text) > 0 || titledJournal(text) || strings.HasSuffix(text, ":") {
+		return ""
+	}
+	if r, _ := utf8.DecodeRuneInString(first); unicode.IsUpper(r) && strings.Contains(articles, " "+strings.ToLower(first)+" ") {
+		return text
+	}
+	return ""
+}
+
+// articles begin titles, and not the names of sections.
+const articles = " the a an der die das ein eine le la les une el los las una il lo gli o os de het een den det en "
+
+// original gives the line above a title in English when that is the title in another language, of which the English one is a translation.
+func (p *perusal) original(c candidate) string {
+	above := p.before(c.line)
+	if above < 0 {
+		return ""
+	}
+	text := unmark(p.lines[above])
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(above) || namedLikeJournal(text) || organisational(text) || len(strings.Fields(text)) < 4 {
+		return ""
+	}
+	if hasWord(text, foreignWords) && !hasWord(text, englishWords) && hasWord(c.text, englishWords) && !hasWord(c.text, foreignWords) {
+		return text
+	}
+	return ""
+}
+
+// Small words that tell English from the languages that journals set beside it.
+const (
+	englishWords = " of the in and for on with from to among between by "
+	foreignWords = " de la el los las en da do dos das em na no des les du et une un und der die das für im och av för y e o para per della nel il и в на как у та і при "
+)
+
+func hasWord(text, words string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if strings.Contains(words, " "+word+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// sites end the title of a browser's window, after " - ", " | " and the like.
+var sites = []string{"PubMed", "PMC", "ScienceDirect", "SpringerLink", "Springer", "Nature", "BMC", "Wiley Online Library", "SAGE Journals", "Sage Journals", "Oxford Academic", "Cambridge Core",
+	"Semantic Scholar", "ResearchGate", "IEEE Xplore", "JSTOR", "Europe PMC", "MDPI", "Frontiers", "PLOS ONE", "Academia.edu", "SSRN", "Scribd", "Redalyc", "SciELO", "КиберЛенинка", "CyberLeninka",
+	"Zenodo", "HAL", "Persée", "Cairn.info", "OpenEdition", "arXiv", "bioRxiv", "medRxiv", "Springer Nature Link", "SpringerOpen", "ERIC", "ProQuest", "DOAJ", "CORE", "J-STAGE", "CiNii", "Dialnet", "IOPscience", "ACM Digital Library", "RePEc", "IDEAS", "PhilPapers", "PhilArchive", "ORBi", "Taylor & Francis Online", "ACS Publications", "AIP Publishing", "Scopus", "Mendeley", "Emerald Insight", "JAMA Network", "The Lancet", "The BMJ", "Cochrane Library", "figshare", "OSF", "DergiPark", "eScholarship", "Scilit", "OUCI", "Google Books"}
+
+// withoutSite cuts the site's name from what was the title of a window: "A title | SpringerLink".
+func withoutSite(text string) string {
+	text = strings.TrimSuffix(text, " FREE")
+	if at := strings.Index(text, " Текст научной"); at > 12 {
+		text = text[:at]
+	}
+	for _, mark := range [...]string{" | ", " - ", " – ", " — ", " :: "} {
+		for {
+			at := strings.LastIndex(text, mark)
+			if at < 12 {
+				break
+			}
+			tail := trim(text[at+len(mark):])
+			known := mark == " | "
+			for _, site := range sites {
+				known = known || strings.EqualFold(tail, site)
+			}
+			if !known || len(tail) > 60 {
+				break
+			}
+			text = trim(text[:at])
+		}
+	}
+	return text
+}
