@@ -63,6 +63,7 @@ func (r *reporter) Report(d diag.Diagnostic) {
 		return
 	}
 	if r.json {
+		d.Text = "" // may be as long as the input, which is at hand
 		r.writeJSON(d)
 		return
 	}
@@ -115,7 +116,8 @@ func (r *reporter) writeJSON(d diag.Diagnostic) {
 		Field   string `json:"field,omitempty"`
 		Message string `json:"message"`
 		Hint    string `json:"hint,omitempty"`
-	}{d.Severity().String(), string(d.Code), d.At.Name, d.At.Line, d.At.Column, d.Field, d.Message, d.Hint})
+		Text    string `json:"text,omitempty"`
+	}{d.Severity().String(), string(d.Code), d.At.Name, d.At.Line, d.At.Column, d.Field, d.Message, d.Hint, d.Text})
 	if err == nil {
 		fmt.Fprintf(r.w, "%s\n", line)
 	}

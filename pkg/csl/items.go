@@ -19,12 +19,12 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 			if e.Text == "" {
 				at := rd.Document.Span(text)
 				at.Start = max(at.Start, at.End-1)
-				yield(nil, rd.failure(diag.Truncated, at, "the list ends without its bracket"))
+				yield(nil, rd.failure(diag.Truncated, at, "the list ends without its bracket", ""))
 				return
 			}
 			at := rd.Document.Span(e.Text)
 			if e.Damaged {
-				if !yield(nil, rd.failure(diag.SkippedEntry, at, "the line is no item; left out")) {
+				if !yield(nil, rd.failure(diag.SkippedEntry, at, "the line is no item; left out", e.Text)) {
 					return
 				}
 				continue
@@ -32,11 +32,11 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 			r, err := rd.Read(e.Text)
 			switch {
 			case e.Cut:
-				err = rd.failure(diag.Truncated, at, "the input ends within this item, which was left out")
+				err = rd.failure(diag.Truncated, at, "the input ends within this item, which was left out", e.Text)
 			case errors.Is(err, errNothing):
-				err = rd.failure(diag.SkippedEntry, at, err.Error())
+				err = rd.failure(diag.SkippedEntry, at, err.Error(), e.Text)
 			case err != nil:
-				err = rd.failure(diag.SkippedEntry, rd.within(at, err), "item is no JSON from here on; left out")
+				err = rd.failure(diag.SkippedEntry, rd.within(at, err), "item is no JSON from here on; left out", e.Text)
 			}
 			if err != nil {
 				r = nil
@@ -52,9 +52,9 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 
 var errNothing = errors.New("object without a member that CSL knows; left out")
 
-// failure gives the diagnostic for an item that gave no record.
-func (rd *Reader) failure(code diag.Code, at source.Span, message string) diag.Diagnostic {
-	return diag.Diagnostic{Code: code, Message: message, At: rd.Document.Position(at)}
+// failure gives the diagnostic for an item that gave no record, with its text.
+func (rd *Reader) failure(code diag.Code, at source.Span, message, text string) diag.Diagnostic {
+	return diag.Diagnostic{Code: code, Message: message, At: rd.Document.Position(at), Text: text}
 }
 
 // within gives the place in an item where its JSON ends being JSON.

@@ -31,6 +31,7 @@ type Diagnostic struct {
 	At      source.Position
 	Field   string // the field concerned, by its CSL name; "" for none
 	Hint    string // what the user can do; "" when there is nothing
+	Text    string // what was left out, as the input has it; "" when nothing was, or it is unknown
 }
 
 // Severity is the severity of the code.

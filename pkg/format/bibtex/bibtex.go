@@ -158,7 +158,7 @@ func (r *reader) skipped(e *entry, why string) error {
 		at = e.faults[len(e.faults)-1].at
 	}
 	return diag.Diagnostic{Code: diag.SkippedEntry, At: r.doc.Position(r.doc.Span(at)),
-		Message: fmt.Sprintf("entry %q left out: %s", e.key, why)}
+		Message: fmt.Sprintf("entry %q left out: %s", e.key, why), Text: e.text}
 }
 
 // Detect implements format.Extractor. Entries with words that only BibLaTeX

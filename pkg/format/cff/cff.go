@@ -149,7 +149,7 @@ func (f *file) pieces(text string) {
 
 func (f *file) refuse(text string, err error) {
 	f.broken = append(f.broken, diag.Diagnostic{
-		Code: diag.SkippedEntry, At: f.doc.Position(f.doc.Span(text)), Message: "left out: " + err.Error(),
+		Code: diag.SkippedEntry, At: f.doc.Position(f.doc.Span(text)), Message: "left out: " + err.Error(), Text: text,
 	})
 }
 

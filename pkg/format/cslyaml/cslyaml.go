@@ -78,7 +78,7 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				if errors.Is(err, yamltext.ErrLimit) {
 					code = diag.OverLimit
 				}
-				err = diag.Diagnostic{Code: code, At: doc.Position(doc.Span(item)), Message: "item left out: " + err.Error()}
+				err = diag.Diagnostic{Code: code, At: doc.Position(doc.Span(item)), Message: "item left out: " + err.Error(), Text: item}
 			} else {
 				r.At = doc.Span(strings.TrimRight(item, " \n\r"))
 			}

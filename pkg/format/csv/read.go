@@ -106,7 +106,7 @@ func (x reader) Extract(ctx context.Context, doc *source.Document, ask format.As
 				t.remark(b, doc)
 			}
 			if b.Citation().Known().Empty() {
-				err := diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(b.Record.At), Message: "the line has nothing in a column that is known; it was left out"}
+				err := diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(b.Record.At), Message: "the line has nothing in a column that is known; it was left out", Text: doc.Slice(b.Record.At)}
 				if !yield(nil, err) {
 					return
 				}

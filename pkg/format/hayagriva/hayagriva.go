@@ -128,7 +128,7 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				if errors.Is(err, yamltext.ErrLimit) {
 					code = diag.OverLimit
 				}
-				err = diag.Diagnostic{Code: code, At: doc.Position(doc.Span(section)), Message: "entry left out: " + err.Error()}
+				err = diag.Diagnostic{Code: code, At: doc.Position(doc.Span(section)), Message: "entry left out: " + err.Error(), Text: section}
 			}
 			if !yield(r, err) {
 				return

@@ -81,11 +81,11 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				if e.Text != "" {
 					at = doc.Span(e.Text)
 				}
-				yield(nil, diag.Diagnostic{Code: diag.Truncated, At: doc.Position(at), Message: "the list breaks off; what was whole was read"})
+				yield(nil, diag.Diagnostic{Code: diag.Truncated, At: doc.Position(at), Message: "the list breaks off; what was whole was read", Text: e.Text})
 				return
 			}
 			if e.Damaged {
-				if !yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(e.Text)), Message: "the line is no record; it was left out"}) {
+				if !yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(e.Text)), Message: "the line is no record; it was left out", Text: e.Text}) {
 					return
 				}
 				continue
@@ -100,7 +100,7 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 // extract yields the works of one object.
 func (f Form) extract(doc *source.Document, at func(jsontext.Value) source.Span, text string, ask format.Ask, yield func(*evidence.Record, error) bool) bool {
 	if err := jsontext.Check(text); err != nil {
-		return yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(text)), Message: err.Error() + " of the record; it was left out"})
+		return yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(text)), Message: err.Error() + " of the record; it was left out", Text: text})
 	}
 	works := func(yield func(jsontext.Value) bool) { yield(jsontext.Value(text)) }
 	if f.Works != nil {

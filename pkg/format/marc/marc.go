@@ -138,7 +138,7 @@ func empty(b *evidence.Builder) bool {
 }
 
 func (x *extraction) refuse(at source.Span, code diag.Code, message string) bool {
-	return x.yield(nil, diag.Diagnostic{Code: code, At: x.doc.Position(at), Message: message})
+	return x.yield(nil, diag.Diagnostic{Code: code, At: x.doc.Position(at), Message: message, Text: x.doc.Slice(at)})
 }
 
 // recordSize gives where the record ends that text begins with, its end being

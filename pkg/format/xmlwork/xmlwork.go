@@ -118,12 +118,12 @@ func (b *Batch) Begin(e *source.Element) *Reader {
 // Yield yields a record, or a remark when it says nothing.
 func (b *Batch) Yield(r *Reader) bool {
 	if r.Citation().Known().Minus(b.form.Always).Empty() {
-		return b.yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: b.doc.Position(r.Record.At), Message: "the record says nothing; it was left out"})
+		return b.yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: b.doc.Position(r.Record.At), Message: "the record says nothing; it was left out", Text: b.doc.Slice(r.Record.At)})
 	}
 	return b.yield(r.Record, nil)
 }
 
 // Refuse yields a remark on an element that gives no record.
 func (b *Batch) Refuse(e *source.Element, code diag.Code, message string) bool {
-	return b.yield(nil, diag.Diagnostic{Code: code, At: b.doc.Position(e.At), Message: message})
+	return b.yield(nil, diag.Diagnostic{Code: code, At: b.doc.Position(e.At), Message: message, Text: b.doc.Slice(e.At)})
 }
