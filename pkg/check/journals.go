@@ -135,7 +135,7 @@ func abbreviates(short, long []string) bool {
 		if word == long[i] {
 			continue
 		}
-		if len(long[i]) < len(word)+2 || firstLetter(word) != firstLetter(long[i]) || !strings.HasPrefix(long[i], word) && !subsequence(word, long[i]) {
+		if len(long[i]) < len(word)+2 || !citation.Shortens(word, long[i]) {
 			return false
 		}
 		shorter = true
@@ -158,19 +158,9 @@ func shortens(short, long []string) bool {
 	}
 	i := 0
 	for _, word := range long {
-		if i < len(short) && firstLetter(short[i]) == firstLetter(word) && (strings.HasPrefix(word, short[i]) || subsequence(short[i], word)) {
+		if i < len(short) && citation.Shortens(short[i], word) {
 			i++
 		}
 	}
 	return i == len(short)
-}
-
-// subsequence reports whether the letters of short stand in long in order: "natl" in "national".
-func subsequence(short, long string) bool {
-	for i := 0; i < len(long) && short != ""; i++ {
-		if long[i] == short[0] {
-			short = short[1:]
-		}
-	}
-	return short == ""
 }

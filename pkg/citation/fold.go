@@ -235,3 +235,21 @@ var cyrillicLetters = [...]string{
 	"r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
 	"e", "e", "dj", "g", "ye", "dz", "i", "yi", "j", "lj", "nj", "c", "k", "i", "u", "dz",
 }
+
+// Shortens reports whether a word stands for another as words of journals' names
+// do (ISO 4, section 4): it begins as that does, and its letters stand in it in
+// order, so that "nat" and "natl" shorten "national". Both must be folded. A word shortens itself.
+func Shortens(short, long string) bool {
+	if short == "" || len(short) > len(long) {
+		return false
+	}
+	if _, n := utf8.DecodeRuneInString(short); short[:n] != long[:n] {
+		return false
+	}
+	for i := 0; i < len(long) && short != ""; i++ {
+		if long[i] == short[0] {
+			short = short[1:]
+		}
+	}
+	return short == ""
+}

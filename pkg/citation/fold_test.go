@@ -82,3 +82,19 @@ func BenchmarkFold(b *testing.B) {
 		})
 	}
 }
+
+func TestShortens(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		short, long string
+		want        bool
+	}{
+		{"nat", "national", true}, {"natl", "national", true}, {"n", "national", true}, {"national", "national", true},
+		{"ational", "national", false}, {"natz", "national", false}, {"nationals", "national", false}, {"", "national", false},
+		{"ж", "журнал", true}, {"жур", "журнал", true}, {"з", "журнал", false},
+	} {
+		if got := Shortens(tt.short, tt.long); got != tt.want {
+			t.Errorf("Shortens(%q, %q) = %v", tt.short, tt.long, got)
+		}
+	}
+}

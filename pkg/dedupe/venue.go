@@ -184,26 +184,12 @@ func abbreviates(short, long string) bool {
 		}
 		w, restShort, _ := strings.Cut(short, " ")
 		v, restLong, _ := strings.Cut(long, " ")
-		if w[0] != v[0] || !strings.HasPrefix(v, w) && !(len(w) > 1 && contracts(w, v)) {
+		if !citation.Shortens(w, v) {
 			return false
 		}
 		short, long = restShort, restLong
 	}
 	return long == ""
-}
-
-// contracts reports whether the letters of short stand in long in order, the
-// last of them at its end or short being its beginning: "natl" in "national".
-func contracts(short, long string) bool {
-	if len(short) > len(long) {
-		return false
-	}
-	for i := 0; i < len(long) && short != ""; i++ {
-		if long[i] == short[0] {
-			short = short[1:]
-		}
-	}
-	return short == ""
 }
 
 // acronym reports whether a word of short is made of the beginnings of the words
