@@ -109,10 +109,13 @@ func (f Form) extract(doc *source.Document, at func(jsontext.Value) source.Span,
 	for v := range works {
 		r := NewReader(evidence.NewBuilder(doc, f.Name, doc.Span(string(v)), ask.Claims), at)
 		f.Read(r, v)
-		if r.Citation().Known().Empty() { // an error message, an empty object
-			continue
+		more := true
+		if r.Citation().Known().Empty() { // an error message, an empty object, a name's record
+			more = yield(nil, diag.Diagnostic{Code: diag.NoWork, At: doc.Position(r.Record.At), Message: "the object tells of no work; it was passed over", Text: string(v)})
+		} else {
+			more = yield(r.Record, nil)
 		}
-		if !yield(r.Record, nil) {
+		if !more {
 			return false
 		}
 	}
