@@ -214,7 +214,7 @@ func (c *checking) records(ctx context.Context, in reading) iter.Seq[*evidence.R
 		}
 	}
 	return func(yield func(*evidence.Record) bool) {
-		for r, examined := range pipeline.Each(ctx, in.plan, in.documents(ctx), c.checker.Examine) {
+		for r, examined := range pipeline.Each(ctx, in.plan, in.files(ctx), c.checker.Examine) {
 			c.pending = append(c.pending, c.library.Add(examined)...)
 			check.SortFindings(c.pending)
 			c.flush()

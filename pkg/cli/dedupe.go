@@ -171,7 +171,7 @@ func (a *app) runDedupe(ctx context.Context, in reading, out writing, keying res
 	in.plan.Report, in.plan.Tally = report, &tally
 	// All records are held, and stay: a heap that may double before it is swept would be mostly empty.
 	defer debug.SetGCPercent(debug.SetGCPercent(heldGrowth))
-	for r := range counted(in.plan.Records(ctx, in.documents(ctx)), meter, &account{}) {
+	for r := range counted(in.plan.Records(ctx, in.files(ctx)), meter, &account{}) {
 		run.records = append(run.records, r)
 	}
 	run.fresh = len(run.records)
@@ -250,7 +250,7 @@ func (a *app) readAgainst(ctx context.Context, in reading, run *deduping, m *met
 	if len(run.flags.against) > 0 {
 		library := in
 		library.paths, library.input.List = run.flags.against, nil
-		for r := range counted(library.plan.Records(ctx, library.documents(ctx)), m, &account{}) {
+		for r := range counted(library.plan.Records(ctx, library.files(ctx)), m, &account{}) {
 			run.records = append(run.records, r)
 		}
 	}

@@ -56,7 +56,7 @@ func (a *app) emitKeys(ctx context.Context, in reading, path string, against []s
 	}
 	defer out.Abort()
 	var lines []byte
-	for r := range in.plan.Records(ctx, in.documents(ctx)) {
+	for r := range in.plan.Records(ctx, in.files(ctx)) {
 		meter.Add(1)
 		lines = dedupe.AppendKeyLines(lines[:0], r)
 		if _, err := out.Write(lines); err != nil {

@@ -110,7 +110,7 @@ func (a *app) accounts(ctx context.Context, in reading, show func(explain.Accoun
 	if err != nil {
 		return err
 	}
-	for r := range resolve.Keyed(in.plan.Records(ctx, in.documents(ctx)), keying, reporter.Report) { // the keys that extract gives
+	for r := range resolve.Keyed(in.plan.Records(ctx, in.files(ctx)), keying, reporter.Report) { // the keys that extract gives
 		if err := show(explain.Of(r)); err != nil {
 			return err
 		}

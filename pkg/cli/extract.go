@@ -82,7 +82,7 @@ func (a *app) run(ctx context.Context, in reading, out writing, keying resolve.K
 	}
 	var tally pipeline.Tally
 	in.plan.Report, in.plan.Tally = report, &tally
-	records := counted(in.plan.Records(ctx, in.documents(ctx)), meter, account)
+	records := counted(in.plan.Records(ctx, in.files(ctx)), meter, account)
 	err := a.write(ctx, out, in.plan.Workers, resolve.Keyed(records, keying, report), report)
 	meter.Done()
 	reporter.Flush()

@@ -135,7 +135,7 @@ func (r *readFlags) open(cmd *cobra.Command, a *app, catalog format.Catalog, pat
 	return reading, nil
 }
 
-// documents opens what is to be read.
-func (r reading) documents(ctx context.Context) iter.Seq2[*source.Document, error] {
-	return source.Walk(ctx, r.paths, r.input)
+// files gives what is to be read.
+func (r reading) files(ctx context.Context) iter.Seq[source.File] {
+	return source.Files(ctx, r.paths, r.input)
 }

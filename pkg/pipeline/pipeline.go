@@ -49,12 +49,12 @@ func (t *Tally) count(d diag.Diagnostic) {
 	}
 }
 
-// Records reads the documents and yields their records in the order of the
-// documents, whatever the number of workers. Memory holds a few parts of
-// documents at a time. Each record has its remarks, and has been checked.
-func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, error]) iter.Seq[*evidence.Record] {
+// Records reads the documents that files hold and yields their records in the
+// order of the documents, whatever the number of workers. Memory holds a few
+// parts of documents at a time. Each record has its remarks, and has been checked.
+func (p Plan) Records(ctx context.Context, files iter.Seq[source.File]) iter.Seq[*evidence.Record] {
 	return func(yield func(*evidence.Record) bool) {
-		for r := range Each(ctx, p, docs, func(*evidence.Record) struct{} { return struct{}{} }) {
+		for r := range Each(ctx, p, files, func(*evidence.Record) struct{} { return struct{}{} }) {
 			if !yield(r) {
 				return
 			}
@@ -65,7 +65,7 @@ func (p Plan) Records(ctx context.Context, docs iter.Seq2[*source.Document, erro
 // Each is [Plan.Records] with what look makes of each record. Look is called by the
 // goroutine that read the record, before it is yielded: so it must be safe for
 // use by several, and what it makes is the same whatever the number of workers.
-func Each[T any](ctx context.Context, p Plan, docs iter.Seq2[*source.Document, error], look func(*evidence.Record) T) iter.Seq2[*evidence.Record, T] {
+func Each[T any](ctx context.Context, p Plan, files iter.Seq[source.File], look func(*evidence.Record) T) iter.Seq2[*evidence.Record, T] {
 	tally := p.Tally
 	if tally == nil {
 		tally = new(Tally)
@@ -77,48 +77,50 @@ func Each[T any](ctx context.Context, p Plan, docs iter.Seq2[*source.Document, e
 		}
 	}
 	return func(yield func(*evidence.Record, T) bool) {
-		document := ending{} // of the document being consumed
-		for b := range inOrder(ctx, p.Workers, p.jobs(ctx, docs), run(ctx, p, look)) {
-			for _, r := range b.results {
-				if r.record == nil {
-					report(r.remark)
-					document.failed = document.failed || r.remark.Lost()
-					continue
-				}
-				tally.Records++
-				document.records++
-				for i, remark := range r.record.Remarks {
-					if i == 0 {
-						tally.Remarked++
+		records, failed := 0, false // of the document being consumed
+		for batch := range inOrder(ctx, p.Workers, p.jobs(ctx, files), run(ctx, p, look)) {
+			for i := range batch {
+				r := &batch[i]
+				switch {
+				case r.record != nil:
+					tally.Records++
+					records++
+					for i, remark := range r.record.Remarks {
+						if i == 0 {
+							tally.Remarked++
+						}
+						report(remark)
 					}
-					report(remark)
+					if !yield(r.record, r.made) {
+						return
+					}
+				case r.end != nil:
+					tally.Documents++
+					if records == 0 && !failed && r.end.format != "" {
+						report(diag.Diagnostic{Code: diag.NoRecord, At: source.Position{Name: r.end.name}, Message: "no record found in " + r.end.format + " input"})
+					}
+					if failed || records == 0 && !r.end.passedOver {
+						tally.Failed++
+					}
+					records, failed = 0, false
+				default:
+					report(*r.remark)
+					failed = failed || r.remark.Lost()
 				}
-				if !yield(r.record, r.made) {
-					return
-				}
-			}
-			if b.last {
-				tally.Documents++
-				if document.records == 0 && !document.failed && b.format != "" {
-					report(diag.Diagnostic{Code: diag.NoRecord, At: source.Position{Name: b.name}, Message: "no record found in " + b.format + " input"})
-				}
-				if document.failed || document.records == 0 && !b.passedOver {
-					tally.Failed++
-				}
-				document = ending{}
 			}
 		}
 	}
 }
 
-// ending is what a document has come to when its last batch has been consumed.
-type ending struct {
-	records int
-	failed  bool
+// job is what a worker reads at a time: some small files, or a document or a
+// part of one, whose format is known.
+type job struct {
+	files []source.File
+	part
 }
 
-// job is a document, or a part of one, to be read by a worker.
-type job struct {
+// part is a document, or a part of one, and what is known about it.
+type part struct {
 	doc       *source.Document
 	extractor format.Extractor // nil: to be detected by the worker
 	format    string
@@ -129,66 +131,94 @@ type job struct {
 	last      bool             // nothing of this document follows
 }
 
-// batch is some of what a job gave.
-type batch[T any] struct {
-	results []result[T]
-	name    string // of the document
-	format  string // "" when none was recognised, and that has been said
-	last    bool   // the document is at its end
-
-	passedOver bool // nobody expects a record of it
-}
-
-// result is a record and what was made of it, or a remark about something that gave none.
+// result is a record and what was made of it, a remark about something that gave none, or the end of a document.
 type result[T any] struct {
 	record *evidence.Record
 	made   T
-	remark diag.Diagnostic
+	remark *diag.Diagnostic
+	end    *ending
+}
+
+// ending says what document has been read.
+type ending struct {
+	name       string
+	format     string // "" when none was recognised, and that has been said
+	passedOver bool   // nobody expects a record of it
 }
 
 // batchSize bounds how many results a worker gathers before it hands them on.
 const batchSize = 256
 
-// jobs cuts documents of formats that can be cut into parts; other documents
-// are one job each. Small documents are detected by the worker.
-func (p Plan) jobs(ctx context.Context, docs iter.Seq2[*source.Document, error]) iter.Seq[job] {
+// A file is opened by the worker that reads it unless it may have more than one part. Several
+// files are one job until they come to so many bytes.
+const smallFile, smallJob = 1 << 20, 128 << 10
+
+// jobs cuts documents of formats that can be cut into parts. What is too small
+// to be cut is detected by the worker.
+func (p Plan) jobs(ctx context.Context, files iter.Seq[source.File]) iter.Seq[job] {
 	return func(yield func(job) bool) {
-		for doc, err := range docs {
+		var few []source.File
+		bytes := 0
+		flush := func() bool {
+			j := job{files: few}
+			few, bytes = nil, 0
+			return len(j.files) == 0 || yield(j)
+		}
+		gather := func(f source.File, size int) bool {
+			few, bytes = append(few, f), bytes+size
+			return bytes < smallJob && len(few) < batchSize || flush()
+		}
+		for f := range files {
 			if ctx.Err() != nil {
 				return
 			}
-			if err != nil {
-				if !yield(job{doc: doc, err: err, last: true}) {
+			if size, ok := f.Size(); ok && size <= smallFile {
+				if !gather(f, size) {
 					return
 				}
 				continue
 			}
-			if len(doc.Sample()) < source.SampleSize { // all of it: detection can wait for the worker
-				if !yield(job{doc: doc, last: true}) {
+			for doc, err := range f.Documents() {
+				if ctx.Err() != nil {
 					return
 				}
-				continue
-			}
-			f, sign, other := p.detect(doc)
-			extractor, err := format.Prepared(ctx, f.Extractor, doc)
-			cutter, cuts := extractor.(format.Cutter)
-			if !cuts || err != nil {
-				if !yield(job{doc: doc, extractor: extractor, format: f.Name, sign: sign, other: other, err: err, last: true}) {
+				if err != nil {
+					if !gather(source.Opened(doc, err), 0) {
+						return
+					}
+					continue
+				}
+				if size := len(doc.Sample()); size < source.SampleSize { // all of it: detection can wait for the worker
+					if !gather(source.Opened(doc, nil), size) {
+						return
+					}
+					continue
+				}
+				if !flush() || !p.parts(ctx, doc, func(part part) bool { return yield(job{part: part}) }) {
 					return
 				}
-				continue
-			}
-			for part, err := range doc.Parts(cutter.Cut) {
-				if !yield(job{doc: part, extractor: extractor, format: f.Name, sign: sign, other: other, err: err}) {
-					return
-				}
-				other = nil
-			}
-			if !yield(job{doc: doc, format: f.Name, read: true, last: true}) {
-				return
 			}
 		}
+		flush()
 	}
+}
+
+// parts yields a document in parts, if its format can be cut, and reports whether to go on.
+func (p Plan) parts(ctx context.Context, doc *source.Document, yield func(part) bool) bool {
+	f, sign, other := p.detect(doc)
+	extractor, err := format.Prepared(ctx, f.Extractor, doc)
+	whole := part{doc: doc, extractor: extractor, format: f.Name, sign: sign, other: other, err: err, last: true}
+	cutter, cuts := extractor.(format.Cutter)
+	if !cuts || err != nil {
+		return yield(whole)
+	}
+	for doc, err := range doc.Parts(cutter.Cut) {
+		if !yield(part{doc: doc, extractor: extractor, format: f.Name, sign: sign, other: other, err: err}) {
+			return false
+		}
+		other = nil
+	}
+	return yield(part{doc: doc, format: f.Name, read: true, last: true})
 }
 
 // detect gives the format to read doc as. A document that lacks the signs of
@@ -236,71 +266,105 @@ func trace(doc *source.Document, sign *evidence.Origin, r *evidence.Record) {
 }
 
 // run gives the function that a worker runs over a job.
-func run[T any](ctx context.Context, p Plan, look func(*evidence.Record) T) func(job, func(batch[T]) bool) {
-	return func(j job, emit func(batch[T]) bool) {
-		b := batch[T]{format: j.format, last: j.last}
-		if j.doc != nil {
-			b.name = j.doc.Name()
+func run[T any](ctx context.Context, p Plan, look func(*evidence.Record) T) func(job, func([]result[T]) bool) {
+	return func(j job, emit func([]result[T]) bool) {
+		w := worker[T]{ctx: ctx, plan: p, look: look, emit: emit}
+		if j.files == nil {
+			w.read(j.part)
 		}
-		remark := func(d diag.Diagnostic) { b.results = append(b.results, result[T]{remark: d}) }
-		defer func() { // a defect costs the input it shows in, and none of the others
-			if defect := recover(); defect != nil {
-				remark(diag.Diagnostic{Code: diag.Defect, At: source.Position{Name: b.name}, Message: fmt.Sprintf("reading ended by a defect of peerlit: %v", defect)})
-				emit(b)
-			}
-		}()
-		if j.read {
-			decoding(j.doc, remark)
-			emit(b)
-			return
-		}
-		err := j.err
-		if err == nil && j.extractor == nil {
-			var f format.Format
-			if f, j.sign, j.other = p.detect(j.doc); f.Extractor == nil {
-				remark(unknown(j.doc))
-				b.passedOver = j.doc.Found()
-				emit(b)
-				return
-			}
-			b.format = f.Name
-			j.extractor, err = format.Prepared(ctx, f.Extractor, j.doc)
-		}
-		if j.other != nil {
-			remark(*j.other)
-		}
-		if err != nil {
-			remark(failure(b.name, err))
-			emit(b)
-			return
-		}
-		for record, err := range j.extractor.Extract(ctx, j.doc, p.Ask) {
-			if err != nil {
-				remark(failure(b.name, err))
-			} else {
-				if record.Format == "" || record.Format == b.format { // else it comes from an earlier run, which has said all this
-					record.Source, record.Format = b.name, b.format
-					record.Place = j.doc.Position(record.At)
-					if p.Ask.Claims {
-						trace(j.doc, j.sign, record)
-					}
-					resolve.Check(record)
-				}
-				b.results = append(b.results, result[T]{record: record, made: look(record)})
-			}
-			if len(b.results) >= batchSize {
-				full := b
-				full.last = false
-				if !emit(full) {
+		for i := range j.files {
+			for doc, err := range j.files[i].Documents() {
+				if w.read(part{doc: doc, err: err, last: true}); w.deaf || ctx.Err() != nil {
 					return
 				}
-				b.results = nil
 			}
 		}
-		if j.last {
-			decoding(j.doc, remark)
+		w.hand()
+	}
+}
+
+// worker reads what a job holds.
+type worker[T any] struct {
+	ctx     context.Context
+	plan    Plan
+	look    func(*evidence.Record) T
+	emit    func([]result[T]) bool
+	results []result[T] // since the last batch
+	deaf    bool        // nobody listens any more
+}
+
+func (w *worker[T]) add(r result[T]) {
+	if w.results = append(w.results, r); len(w.results) >= batchSize {
+		w.hand()
+	}
+}
+
+func (w *worker[T]) remark(d diag.Diagnostic) { w.add(result[T]{remark: &d}) }
+
+// hand hands on what has been gathered.
+func (w *worker[T]) hand() {
+	if len(w.results) > 0 && !w.deaf {
+		w.deaf = !w.emit(w.results)
+	}
+	w.results = nil
+}
+
+// read reads a document or a part of one.
+func (w *worker[T]) read(j part) {
+	end := ending{format: j.format}
+	if j.doc != nil {
+		end.name = j.doc.Name()
+	}
+	defer func() { // a defect costs the input it shows in, and none of the others
+		if defect := recover(); defect != nil {
+			w.remark(diag.Diagnostic{Code: diag.Defect, At: source.Position{Name: end.name}, Message: fmt.Sprintf("reading ended by a defect of peerlit: %v", defect)})
 		}
-		emit(b)
+		if j.last {
+			w.add(result[T]{end: &end})
+		}
+	}()
+	if j.read {
+		decoding(j.doc, w.remark)
+		return
+	}
+	err := j.err
+	if err == nil && j.extractor == nil {
+		var f format.Format
+		if f, j.sign, j.other = w.plan.detect(j.doc); f.Extractor == nil {
+			w.remark(unknown(j.doc))
+			end.passedOver = j.doc.Found()
+			return
+		}
+		end.format = f.Name
+		j.extractor, err = format.Prepared(w.ctx, f.Extractor, j.doc)
+	}
+	if j.other != nil {
+		w.remark(*j.other)
+	}
+	if err != nil {
+		w.remark(failure(end.name, err))
+		return
+	}
+	for record, err := range j.extractor.Extract(w.ctx, j.doc, w.plan.Ask) {
+		if err != nil {
+			w.remark(failure(end.name, err))
+		} else {
+			if record.Format == "" || record.Format == end.format { // else it comes from an earlier run, which has said all this
+				record.Source, record.Format = end.name, end.format
+				record.Place = j.doc.Position(record.At)
+				if w.plan.Ask.Claims {
+					trace(j.doc, j.sign, record)
+				}
+				resolve.Check(record)
+			}
+			w.add(result[T]{record: record, made: w.look(record)})
+		}
+		if w.deaf {
+			return
+		}
+	}
+	if j.last {
+		decoding(j.doc, w.remark)
 	}
 }
 

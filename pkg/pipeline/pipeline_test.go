@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -65,18 +67,17 @@ var catalog = format.Catalog{{
 }}
 
 // documents yields documents of these texts, named by their number; "!" is one that cannot be opened.
-func documents(texts ...string) iter.Seq2[*source.Document, error] {
-	return func(yield func(*source.Document, error) bool) {
+func documents(texts ...string) iter.Seq[source.File] {
+	return func(yield func(source.File) bool) {
 		for i, text := range texts {
 			name := fmt.Sprint(i)
 			if text == "!" {
-				if !yield(nil, &source.Error{At: source.Position{Name: name}, Err: errors.New("no permission")}) {
+				if !yield(source.Opened(nil, &source.Error{At: source.Position{Name: name}, Err: errors.New("no permission")})) {
 					return
 				}
 				continue
 			}
-			doc, err := source.Open(name, strings.NewReader(text), source.Limits{})
-			if !yield(doc, err) {
+			if !yield(source.Opened(source.Open(name, strings.NewReader(text), source.Limits{}))) {
 				return
 			}
 		}
@@ -108,6 +109,34 @@ func TestRecords(t *testing.T) {
 		}
 		if tally.Documents != 6 || tally.Records != 3 || tally.Failed != 5 {
 			t.Errorf("tally %+v", tally)
+		}
+	}
+}
+
+// Small files are read several at a time; what they give is in order all the same.
+func TestRecordsOfManyFiles(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var want []string
+	for i := range 1000 {
+		text := fmt.Sprintf("line format\ntitle %d\n", i)
+		if i%100 == 50 { // large ones among them are jobs of their own
+			text += strings.Repeat("\n", smallFile)
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, fmt.Sprintf("title %d", i))
+	}
+	for _, workers := range []int{1, 3} {
+		var got []string
+		tally := Tally{}
+		plan := Plan{Catalog: catalog, Workers: workers, Tally: &tally}
+		for r := range plan.Records(t.Context(), source.Files(t.Context(), []string{dir}, source.Input{})) {
+			got = append(got, string(r.Citation.Title))
+		}
+		if !slices.Equal(got, want) || tally.Documents != 1000 {
+			t.Errorf("%d workers: %d titles of %d documents, out of order or lost", workers, len(got), tally.Documents)
 		}
 	}
 }

@@ -70,10 +70,10 @@ func containerOf(head []byte) (container, bool) {
 }
 
 // container sees through r.
-func (w *walker) container(c container, r raw) bool {
-	if int64(r.depth) >= w.limits.Depth {
+func (o *opening) container(c container, r raw) bool {
+	if int64(r.depth) >= o.limits.Depth {
 		r.r.Close()
-		return w.fail(r.name, over(limitDepth, w.limits.Depth))
+		return o.fail(r.name, over(limitDepth, o.limits.Depth))
 	}
 	if r.spent == nil {
 		r.spent = new(spending)
@@ -81,13 +81,13 @@ func (w *walker) container(c container, r raw) bool {
 	r.depth++
 	switch c.members {
 	case inZip:
-		return w.zip(r)
+		return o.zip(r)
 	case inTar:
-		return w.tar(r)
+		return o.tar(r)
 	case inWARC:
-		return w.warc(r)
+		return o.warc(r)
 	}
-	return w.compressed(c.expand, r)
+	return o.compressed(c.expand, r)
 }
 
 // office reports whether a zip file is a document, not an archive: its first
@@ -151,14 +151,14 @@ func expand(expander expander, r io.ReadCloser, spent *spending, limits Limits) 
 }
 
 // compressed sees through the compression of r.
-func (w *walker) compressed(expander expander, r raw) bool {
+func (o *opening) compressed(expander expander, r raw) bool {
 	inner := raw{name: r.name, named: r.named, label: r.label, depth: r.depth, spent: r.spent}
 	outer, err := r.reader()
 	if err == nil {
-		inner.r, err = expand(expander, outer, r.spent, w.limits)
+		inner.r, err = expand(expander, outer, r.spent, o.limits)
 	}
 	if err != nil {
-		return w.fail(r.name, err)
+		return o.fail(r.name, err)
 	}
 	if r.open != nil {
 		inner.open = func(offset int) (io.ReadCloser, error) {
@@ -166,11 +166,11 @@ func (w *walker) compressed(expander expander, r raw) bool {
 			if err != nil {
 				return nil, err
 			}
-			again, err := expand(expander, outer, new(spending), w.limits)
+			again, err := expand(expander, outer, new(spending), o.limits)
 			return from(offset, again, err)
 		}
 	}
-	return w.raw(inner)
+	return o.raw(inner)
 }
 
 // from skips what comes before offset.
@@ -186,10 +186,10 @@ func from(offset int, r io.ReadCloser, err error) (io.ReadCloser, error) {
 }
 
 // tar yields the files of a tar archive one behind the other.
-func (w *walker) tar(r raw) bool {
+func (o *opening) tar(r raw) bool {
 	stream, err := r.reader()
 	if err != nil {
-		return w.fail(r.name, err)
+		return o.fail(r.name, err)
 	}
 	defer stream.Close()
 	members := 0
@@ -199,16 +199,16 @@ func (w *walker) tar(r raw) bool {
 			return true
 		}
 		if err != nil {
-			return w.fail(r.name, err)
+			return o.fail(r.name, err)
 		}
 		if header.Typeflag != tar.TypeReg {
 			continue
 		}
-		if members++; int64(members) > w.limits.Members {
-			return w.fail(r.name, over(limitMembers, w.limits.Members))
+		if members++; int64(members) > o.limits.Members {
+			return o.fail(r.name, over(limitMembers, o.limits.Members))
 		}
-		if name, ok := w.member(r.name, header.Name); ok {
-			if !w.passing(raw{name: name, depth: r.depth, spent: r.spent, size: int(header.Size)}, archive) {
+		if name, ok := o.member(r.name, header.Name); ok {
+			if !o.passing(raw{name: name, depth: r.depth, spent: r.spent, size: int(header.Size)}, archive) {
 				return false
 			}
 		}
@@ -216,29 +216,29 @@ func (w *walker) tar(r raw) bool {
 }
 
 // zip yields the files of a zip archive.
-func (w *walker) zip(r raw) bool {
+func (o *opening) zip(r raw) bool {
 	var bytesAt io.ReaderAt = fileAt(r.path)
 	size := int64(r.size)
 	if r.path == "" { // the directory is at the end, so all of it must be at hand
-		all, err := r.all(w.limits.Document)
+		all, err := r.all(o.limits.Document)
 		if err != nil {
-			return w.fail(r.name, err)
+			return o.fail(r.name, err)
 		}
 		bytesAt, size = bytes.NewReader(all), int64(len(all))
 	}
 	archive, err := zip.NewReader(bytesAt, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // nothing is written to a path
-		return w.fail(r.name, err)
+		return o.fail(r.name, err)
 	}
 	for i, f := range archive.File {
-		if int64(i) >= w.limits.Members {
-			return w.fail(r.name, over(limitMembers, w.limits.Members))
+		if int64(i) >= o.limits.Members {
+			return o.fail(r.name, over(limitMembers, o.limits.Members))
 		}
-		name, ok := w.member(r.name, f.Name)
+		name, ok := o.member(r.name, f.Name)
 		if !ok || !f.Mode().IsRegular() {
 			continue
 		}
-		if !w.zipped(raw{name: name, depth: r.depth, spent: r.spent}, f) {
+		if !o.zipped(raw{name: name, depth: r.depth, spent: r.spent}, f) {
 			return false
 		}
 	}
@@ -246,17 +246,17 @@ func (w *walker) zip(r raw) bool {
 }
 
 // zipped yields one file of a zip archive. It can be opened again, and on any goroutine.
-func (w *walker) zipped(r raw, f *zip.File) bool {
+func (o *opening) zipped(r raw, f *zip.File) bool {
 	const encrypted = 1 // APPNOTE 4.4.4, bit 0
 	if f.Flags&encrypted != 0 {
-		return w.fail(r.name, errEncrypted)
+		return o.fail(r.name, errEncrypted)
 	}
 	open := func(spent *spending) (io.ReadCloser, error) {
 		z, err := f.Open()
 		if err != nil {
 			return nil, err
 		}
-		return &expanding{z, io.NopCloser(nil), &counting{n: int64(f.CompressedSize64)}, 0, spent, w.limits}, nil
+		return &expanding{z, io.NopCloser(nil), &counting{n: int64(f.CompressedSize64)}, 0, spent, o.limits}, nil
 	}
 	r.open = func(offset int) (io.ReadCloser, error) {
 		z, err := open(new(spending))
@@ -264,9 +264,9 @@ func (w *walker) zipped(r raw, f *zip.File) bool {
 	}
 	var err error
 	if r.r, err = open(r.spent); err != nil {
-		return w.fail(r.name, err)
+		return o.fail(r.name, err)
 	}
-	return w.raw(r)
+	return o.raw(r)
 }
 
 var errEncrypted = errors.New("encrypted")
@@ -300,7 +300,7 @@ func (name fileAt) ReadAt(b []byte, offset int64) (int, error) {
 
 // member gives the name of a file of an archive, and whether it is read. The
 // name is for people: "../../etc/x" is shown without the steps up.
-func (w *walker) member(archive, name string) (string, bool) {
+func (o *opening) member(archive, name string) (string, bool) {
 	rest := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, "\\", "/")), "/")
 	full := archive + "/" + rest
 	if strings.HasSuffix(name, "/") || rest == "" {
@@ -308,19 +308,19 @@ func (w *walker) member(archive, name string) (string, bool) {
 	}
 	for element := range strings.SplitSeq(rest, "/") {
 		if hidden(element) || element == "__MACOSX" {
-			w.skip(full, "hidden")
+			o.skip(full, "hidden")
 			return full, false
 		}
 	}
-	return full, w.admits(full, rest)
+	return full, o.in.admits(full, rest)
 }
 
 // passing yields what r says about a file that passes by in a stream of
 // several: when the walk goes on, what has not been read of it is held in memory.
-func (w *walker) passing(r raw, bytes io.Reader) bool {
-	p := &passer{r: bytes, limit: w.limits.Document}
+func (o *opening) passing(r raw, bytes io.Reader) bool {
+	p := &passer{r: bytes, limit: o.limits.Document}
 	r.r = p
-	more := w.raw(r)
+	more := o.raw(r)
 	p.hold()
 	return more
 }

@@ -27,7 +27,8 @@ type Input struct {
 	Shard   Shard // which of the files are read; zero: all
 
 	// Skipped is told of each file of a folder or archive that is passed over,
-	// and why; nil: nobody. A file that a filter keeps out is not worth a word.
+	// and why; nil: nobody. A file that a filter keeps out is not worth a word. It
+	// is called by the goroutine that walks, or by the one that opens the file.
 	Skipped func(path, why string)
 }
 
@@ -74,7 +75,21 @@ func (f Filter) fits(named, rest string) bool {
 // its sample, so any number of them may be kept.
 func Walk(ctx context.Context, paths []string, in Input) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
-		w := walker{ctx: ctx, in: in, limits: in.Limits.withDefaults(), yield: yield, to: math.MaxInt}
+		for f := range Files(ctx, paths, in) {
+			for doc, err := range f.Documents() {
+				if !yield(doc, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Files is [Walk] before anything is opened: it yields the files, each of which
+// gives its documents when it is asked, by whom and whenever.
+func Files(ctx context.Context, paths []string, in Input) iter.Seq[File] {
+	return func(yield func(File) bool) {
+		w := walker{ctx: ctx, in: in, visit: yield, to: math.MaxInt}
 		for _, f := range in.Filters {
 			if !f.Valid() {
 				w.fail(f.Glob, errGlob)
@@ -128,10 +143,9 @@ var (
 
 // walker carries a walk. Its methods report whether to go on.
 type walker struct {
-	ctx    context.Context
-	in     Input
-	limits Limits
-	yield  func(*Document, error) bool
+	ctx   context.Context
+	in    Input
+	visit func(File) bool
 
 	counting bool // what there is, and reading nothing
 	seen     int  // files met
@@ -146,17 +160,21 @@ func (w *walker) mine() bool {
 }
 
 func (w *walker) fail(name string, err error) bool {
-	if path := (*fs.PathError)(nil); errors.As(err, &path) { // the name is said by Error
-		err = path.Err
-	}
-	return w.yield(nil, &Error{Position{Name: name}, err})
+	return w.visit(File{name: name, err: failed(name, err)})
 }
 
 func (w *walker) skip(name, why string) bool {
-	if w.in.Skipped != nil && !w.counting {
-		w.in.Skipped(name, why)
+	if !w.counting {
+		w.in.skip(name, why)
 	}
 	return true
+}
+
+// skip says that a file is passed over.
+func (in *Input) skip(name, why string) {
+	if in.Skipped != nil {
+		in.Skipped(name, why)
+	}
 }
 
 // list reads the paths in r.
@@ -195,7 +213,7 @@ func (w *walker) named(name string) bool {
 		if w.in.Stdin == nil {
 			return w.fail(name, errNoStdin)
 		}
-		return w.raw(raw{name: name, r: io.NopCloser(w.in.Stdin), named: true})
+		return w.visit(File{name: name, in: &w.in, stream: w.in.Stdin, named: true})
 	}
 	info, err := os.Stat(name)
 	switch {
@@ -204,7 +222,7 @@ func (w *walker) named(name string) bool {
 	case info.IsDir():
 		return w.folder(name, "")
 	}
-	return w.file(name, info.Mode().IsRegular(), true)
+	return w.file(name, info, true)
 }
 
 // folder walks a folder, which is at rest within the one that was named.
@@ -231,8 +249,13 @@ func (w *walker) folder(name, rest string) bool {
 			more = w.keptOut(name, rest) || w.folder(name, rest)
 		case !entry.Type().IsRegular():
 			more = w.skip(name, "not a regular file")
-		case w.admits(name, rest):
-			more = w.file(name, true, false)
+		case w.in.admits(name, rest):
+			info, err := entry.Info()
+			if err != nil {
+				more = !w.mine() || w.fail(name, err)
+				break
+			}
+			more = w.file(name, info, false)
 		}
 		if !more {
 			return false
@@ -261,9 +284,9 @@ func partsOfPage(folder string, entries []fs.DirEntry) bool {
 }
 
 // admits reports whether the filters let a file in.
-func (w *walker) admits(name, rest string) bool {
-	admit := len(w.in.Filters) == 0 || w.in.Filters[0].Exclude
-	for _, f := range w.in.Filters {
+func (in *Input) admits(name, rest string) bool {
+	admit := len(in.Filters) == 0 || in.Filters[0].Exclude
+	for _, f := range in.Filters {
 		if f.fits(name, rest) {
 			admit = !f.Exclude
 		}
@@ -282,123 +305,14 @@ func (w *walker) keptOut(name, rest string) bool {
 	return out
 }
 
-// file opens a file. A regular one is opened again when more than its
-// beginning is asked for; a pipe can be opened once.
-func (w *walker) file(name string, regular, named bool) bool {
+// file meets a file.
+func (w *walker) file(name string, info fs.FileInfo, named bool) bool {
 	if !w.mine() {
 		return true
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return w.fail(name, err)
+	f := File{name: name, in: &w.in, named: named, regular: info.Mode().IsRegular()}
+	if f.regular {
+		f.size = int(info.Size())
 	}
-	r := raw{name: name, r: f, named: named}
-	if regular {
-		if info, err := f.Stat(); err == nil {
-			r.size = int(info.Size())
-		}
-		r.path = name
-		r.open = func(offset int) (io.ReadCloser, error) {
-			f, err := os.Open(name)
-			if err == nil {
-				_, err = f.Seek(int64(offset), io.SeekStart)
-			}
-			return f, err
-		}
-	}
-	return w.raw(r)
-}
-
-// raw is an input before it is known what it holds.
-type raw struct {
-	name  string
-	named bool          // by the user, not found in a folder or archive
-	path  string        // of a regular file that holds it as it is; "" otherwise
-	open  opener        // nil: can be read once only
-	r     io.ReadCloser // its bytes from the start
-	head  []byte        // the first of them, once they have been looked at
-	whole bool          // head is all
-	size  int           // 0: not known
-	label string        // of a character set, by what it was transported with
-	depth int           // containers it is in
-	err   error         // that ended head
-	spent *spending     // of the containers it is in; nil: in none
-}
-
-// raw looks at what r is and yields its documents.
-func (w *walker) raw(r raw) bool {
-	r.look()
-	if r.err != nil && len(r.head) == 0 {
-		return w.fail(r.name, r.err)
-	}
-	if c, ok := containerOf(r.head); ok {
-		return w.container(c, r)
-	}
-	in := &stream{open: r.open, head: r.head, whole: r.whole, size: r.size, label: r.label, err: r.err}
-	if !r.whole && r.open == nil {
-		in.r = r.r
-	}
-	doc := newDocument(r.name, in, w.limits)
-	doc.found = !r.named
-	if doc.found && doc.Binary() {
-		in.close()
-		return w.skip(r.name, "neither text nor a known binary format")
-	}
-	return w.yield(doc, nil)
-}
-
-// look reads the head, and closes what can be opened again or has ended.
-func (r *raw) look() {
-	size := lookSize
-	if r.size > 0 {
-		size = min(r.size, lookSize)
-	}
-	r.head = make([]byte, size)
-	n, err := readFull(r.r, r.head)
-	r.head = r.head[:n]
-	r.whole = err != nil || n == r.size
-	if err != io.EOF {
-		r.err = err
-	}
-	if r.whole || r.open != nil {
-		r.r.Close()
-	}
-}
-
-// reader gives the bytes from the start again.
-func (r *raw) reader() (io.ReadCloser, error) {
-	switch {
-	case r.whole:
-		return io.NopCloser(io.MultiReader(strings.NewReader(string(r.head)), errorReader{r.err})), nil
-	case r.open != nil:
-		return r.open(0)
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{io.MultiReader(strings.NewReader(string(r.head)), r.r), r.r}, nil
-}
-
-// errorReader gives an error, or the end when there is none.
-type errorReader struct{ err error }
-
-func (r errorReader) Read([]byte) (int, error) {
-	if r.err == nil {
-		return 0, io.EOF
-	}
-	return 0, r.err
-}
-
-// readFull fills b, and gives less only with an error: unlike io.ReadFull it
-// tells the end of r from an io.ErrUnexpectedEOF that r itself gives.
-func readFull(r io.Reader, b []byte) (n int, err error) {
-	for n < len(b) && err == nil {
-		var m int
-		m, err = r.Read(b[n:])
-		n += m
-	}
-	if n == len(b) {
-		err = nil
-	}
-	return n, err
+	return w.visit(f)
 }

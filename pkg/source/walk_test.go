@@ -212,6 +212,34 @@ func TestWalkHoldsNothingOpen(t *testing.T) {
 	}
 }
 
+// A file is opened when its documents are asked for, as it is by then.
+func TestFilesOpenLate(t *testing.T) {
+	t.Parallel()
+	dir := plant(t, map[string]string{"a": "short", "b": "gone", "c": "stays"})
+	var got []string
+	var files []File
+	for f := range Files(t.Context(), []string{dir}, Input{}) {
+		files = append(files, f)
+	}
+	grown := strings.Repeat("has grown\n", 20_000)
+	if err := errors.Join(os.WriteFile(dir+"/a", []byte(grown), 0o666), os.Remove(dir+"/b")); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range slices.Backward(files) { // in any order
+		for doc, err := range f.Documents() {
+			if err != nil {
+				got = append(got, errors.Unwrap(err).Error())
+				continue
+			}
+			text, err := doc.Text()
+			got = append(got, fmt.Sprint(filepath.Base(doc.Name()), len(text), err))
+		}
+	}
+	if want := []string{"c5 <nil>", "no such file or directory", "a200000 <nil>"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func must[T any](v T, err error) T {
 	if err != nil {
 		panic(err)

@@ -16,10 +16,10 @@ import (
 // warc yields the pages of a web archive (ISO 28500, WARC 1.1): the bodies of
 // responses, and records of type resource and conversion (WET) as they are.
 // Each is named by its address.
-func (w *walker) warc(r raw) bool {
+func (o *opening) warc(r raw) bool {
 	stream, err := r.reader()
 	if err != nil {
-		return w.fail(r.name, err)
+		return o.fail(r.name, err)
 	}
 	defer stream.Close()
 	in := bufio.NewReaderSize(stream, 64<<10)
@@ -29,21 +29,21 @@ func (w *walker) warc(r raw) bool {
 			return true
 		}
 		if err != nil {
-			return w.fail(r.name, err)
+			return o.fail(r.name, err)
 		}
 		length, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
 		if err != nil || length < 0 {
-			return w.fail(r.name, errWARCLength)
+			return o.fail(r.name, errWARCLength)
 		}
 		block := &io.LimitedReader{R: in, N: length}
-		if !w.page(r, header, block) {
+		if !o.page(r, header, block) {
 			return false
 		}
 		if _, err := io.Copy(io.Discard, block); err != nil {
-			return w.fail(r.name, err)
+			return o.fail(r.name, err)
 		}
 		if block.N > 0 {
-			return w.fail(r.name, io.ErrUnexpectedEOF)
+			return o.fail(r.name, io.ErrUnexpectedEOF)
 		}
 	}
 }
@@ -75,7 +75,7 @@ func warcHeader(in *bufio.Reader) (textproto.MIMEHeader, error) {
 }
 
 // page yields the document of one record, if it holds one.
-func (w *walker) page(archive raw, header textproto.MIMEHeader, block io.Reader) bool {
+func (o *opening) page(archive raw, header textproto.MIMEHeader, block io.Reader) bool {
 	address := strings.Trim(header.Get("WARC-Target-URI"), "<>") // WARC 1.0 put them
 	r := raw{name: address, depth: archive.depth, spent: archive.spent}
 	switch header.Get("WARC-Type") {
@@ -91,21 +91,21 @@ func (w *walker) page(archive raw, header textproto.MIMEHeader, block io.Reader)
 		lines := textproto.NewReader(in)
 		status, err := lines.ReadLine() // "HTTP/1.1 200 OK"
 		if err != nil {
-			return w.fail(address, err)
+			return o.fail(address, err)
 		}
 		if _, code, _ := strings.Cut(status, " "); !strings.HasPrefix(code, "2") {
-			return w.skip(address, "answered by "+status)
+			return o.skip(address, "answered by "+status)
 		}
 		http, err := lines.ReadMIMEHeader()
 		if err != nil {
-			return w.fail(address, err)
+			return o.fail(address, err)
 		}
 		r.label = charsetParameter(http.Get("Content-Type"))
-		if block, err = w.body(archive, http, in); err != nil {
-			return w.fail(address, err)
+		if block, err = o.body(archive, http, in); err != nil {
+			return o.fail(address, err)
 		}
 	}
-	return w.passing(r, block)
+	return o.passing(r, block)
 }
 
 // charsetParameter gives the charset of a Content-Type.
@@ -116,7 +116,7 @@ func charsetParameter(contentType string) string {
 
 // body undoes what HTTP did to a page for its transport. Many archives hold
 // bodies that were decoded, under headers that say otherwise.
-func (w *walker) body(archive raw, http textproto.MIMEHeader, in *bufio.Reader) (io.Reader, error) {
+func (o *opening) body(archive raw, http textproto.MIMEHeader, in *bufio.Reader) (io.Reader, error) {
 	var body io.Reader = in
 	if strings.EqualFold(http.Get("Transfer-Encoding"), "chunked") && looksChunked(in) {
 		body = &chunks{in: in}
@@ -134,7 +134,7 @@ func (w *walker) body(archive raw, http textproto.MIMEHeader, in *bufio.Reader) 
 	if expander == nil {
 		return body, nil
 	}
-	return expand(expander, io.NopCloser(body), archive.spent, w.limits)
+	return expand(expander, io.NopCloser(body), archive.spent, o.limits)
 }
 
 // looksChunked reports whether in begins with the length of a chunk.

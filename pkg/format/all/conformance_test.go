@@ -69,12 +69,12 @@ func (c testCase) open(t testing.TB) *source.Document {
 // read runs a case through the pipeline, with claims.
 func (c testCase) read(t testing.TB, workers int) (records []*evidence.Record, remarks []string) {
 	t.Helper()
-	docs := func(yield func(*source.Document, error) bool) { yield(c.open(t), nil) }
+	files := slices.Values([]source.File{source.Opened(c.open(t), nil)})
 	plan := pipeline.Plan{
 		Catalog: all.Formats(), Ask: format.Ask{Claims: true}, Workers: workers,
 		Report: func(d diag.Diagnostic) { remarks = append(remarks, d.String()) },
 	}
-	return slices.Collect(plan.Records(context.Background(), docs)), remarks
+	return slices.Collect(plan.Records(context.Background(), files)), remarks
 }
 
 func TestCases(t *testing.T) {

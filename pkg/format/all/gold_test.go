@@ -64,9 +64,9 @@ func TestGold(t *testing.T) {
 				t.Fatal(err)
 			}
 			page := strings.TrimSuffix(file, ".gold.json") + ".txt"
-			docs := source.Walk(context.Background(), []string{page}, source.Input{})
+			pages := source.Files(context.Background(), []string{page}, source.Input{})
 			var records []*evidence.Record
-			for r := range (pipeline.Plan{Catalog: all.Formats()}).Records(context.Background(), docs) {
+			for r := range (pipeline.Plan{Catalog: all.Formats()}).Records(context.Background(), pages) {
 				records = append(records, r)
 			}
 			if len(records) != 1 {

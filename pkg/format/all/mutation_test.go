@@ -195,7 +195,7 @@ func readBytes(t *testing.T, as, name string, input []byte, say func(string, ...
 			}
 		},
 	}
-	return slices.Collect(plan.Records(context.Background(), func(yield func(*source.Document, error) bool) { yield(doc, nil) }))
+	return slices.Collect(plan.Records(context.Background(), slices.Values([]source.File{source.Opened(doc, nil)})))
 }
 
 // encode writes records in a format.
