@@ -83,25 +83,6 @@ func word(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// Set is a set of bytes: those whose element is not 0.
-type Set [256]uint8
-
-// Until gives the length of the longest prefix of s without a byte of the set.
-func (set *Set) Until(s string) int {
-	i := 0
-	for len(s)-i >= 8 {
-		w := s[i : i+8]
-		if set[w[0]]|set[w[1]]|set[w[2]]|set[w[3]]|set[w[4]]|set[w[5]]|set[w[6]]|set[w[7]] != 0 {
-			break
-		}
-		i += 8
-	}
-	for i < len(s) && set[s[i]] == 0 {
-		i++
-	}
-	return i
-}
-
 // IndexFrom finds c in text at start or behind it; len(text) when it is not there.
 func IndexFrom(text string, c byte, start int) int {
 	if i := strings.IndexByte(text[start:], c); i >= 0 {

@@ -86,19 +86,6 @@ func FuzzPlain(f *testing.F) {
 	})
 }
 
-func TestUntil(t *testing.T) {
-	t.Parallel()
-	set := Set{'{': 1, 0xC2: 2}
-	for _, c := range []struct {
-		text string
-		want int
-	}{{"", 0}, {"{", 0}, {"plain", 5}, {"12345678", 8}, {"12345678{", 8}, {"1234567{9", 7}, {"Größe\u00a0", 7}} {
-		if got := set.Until(c.text); got != c.want {
-			t.Errorf("Until(%q) = %d, want %d", c.text, got, c.want)
-		}
-	}
-}
-
 func TestIndexFrom(t *testing.T) {
 	t.Parallel()
 	for start, want := range []int{1, 1, 3, 3, 5, 5} {

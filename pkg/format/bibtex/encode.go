@@ -19,18 +19,17 @@ var escapes = [128]string{
 }
 
 // looked are the bytes that are not copied without a look: with every
-// character beyond ASCII, or only those that may be a control or a blank.
-var looked, lookedASCII = func() (few, all ascii.Set) {
-	for c := range few {
-		special := c < ' ' || c == 0x7F || c < utf8.RuneSelf && escapes[c] != "" || c == '<' || c == '-' || c == '\''
-		if special || c == 0xC2 {
-			few[c] = 1
+// character beyond ASCII, or only those that may be a control or a blank. Two
+// hyphens or quotes would be read as one other character.
+var looked, lookedASCII = func() (few, all *ascii.Set) {
+	var stops, beyond []byte
+	for c := range utf8.RuneSelf {
+		if c < ' ' || c == 0x7F || escapes[c] != "" {
+			stops = append(stops, byte(c))
 		}
-		if special || c >= utf8.RuneSelf {
-			all[c] = 1
-		}
+		beyond = append(beyond, byte(utf8.RuneSelf+c))
 	}
-	return few, all
+	return ascii.NewSet(string(stops)+"\xC2", "-'"), ascii.NewSet(string(append(stops, beyond...)), "-'")
 }()
 
 // An encoder writes text as TeX. What it writes has balanced braces and no
@@ -59,39 +58,45 @@ var tagForms = []struct{ open, end, tag string }{
 func (e *encoder) text(dst []byte, s string, protect bool) []byte {
 	e.tags = e.tags[:0]
 	protect = protect && strings.IndexFunc(s, unicode.IsLower) >= 0
-	inWord := false
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c == '<' {
-			if n, out := e.tag(s[i:]); n > 0 {
-				dst = append(dst, out...)
-				i += n
-				inWord = false
-				continue
-			}
-		}
-		if protect && !inWord && !e.inNoCase() && c != ' ' {
-			if n := wordLength(s[i:]); n > 1 && standsOut(s[i:i+n]) {
-				dst = append(dst, '{')
-				dst = e.plain(dst, s[i:i+n])
-				dst = append(dst, '}')
-				i += n
-				continue
-			}
-		}
-		n := 1
-		if protect {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			n, inWord = size, unicode.IsLetter(r) || unicode.IsDigit(r)
-		} else if next := strings.IndexByte(s[i+1:], '<'); next >= 0 {
-			n += next
+	for {
+		n := ascii.IndexFrom(s, '<', 0)
+		if protect && !e.inNoCase() {
+			dst = e.words(dst, s[:n])
 		} else {
-			n = len(s) - i
+			dst = e.plain(dst, s[:n])
 		}
-		dst = e.plain(dst, s[i:i+n])
+		if n == len(s) {
+			return append(dst, e.shut(0)...)
+		}
+		s = s[n:]
+		size, out := e.tag(s)
+		if size == 0 {
+			size, out = 1, "<"
+		}
+		dst, s = append(dst, out...), s[size:]
+	}
+}
+
+// words adds words without markup, in braces where they stand out.
+func (e *encoder) words(dst []byte, s string) []byte {
+	start := 0 // of what has not been written
+	for i := 0; i < len(s); {
+		n, out := firstWord(s[i:])
+		switch {
+		case out:
+			dst = append(e.plain(dst, s[start:i]), '{')
+			dst = append(e.plain(dst, s[i:i+n]), '}')
+			start = i + n
+		case n == 0:
+			_, n = utf8.DecodeRuneInString(s[i:])
+			if s[i] == '\n' { // a title has no paragraphs
+				dst = e.plain(dst, s[start:i+1])
+				start = i + 1
+			}
+		}
 		i += n
 	}
-	return append(dst, e.shut(0)...)
+	return e.plain(dst, s[start:])
 }
 
 // shut closes all open tags but the first n.
@@ -142,64 +147,57 @@ func (e *encoder) inNoCase() bool {
 	return false
 }
 
-// wordLength gives the length of the letters and digits that s begins with.
-func wordLength(s string) int {
-	for i, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return i
-		}
-	}
-	return len(s)
-}
-
-// standsOut reports whether a word has a capital beyond its first letter.
-func standsOut(word string) bool {
+// firstWord gives the length of the letters and digits that s begins with, and
+// whether they stand out by a capital beyond their first letter.
+func firstWord(s string) (length int, standsOut bool) {
 	letters := 0
-	for _, r := range word {
-		if unicode.IsLetter(r) {
+	for i, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z':
+			letters++
+		case r >= utf8.RuneSelf && unicode.IsLetter(r), 'A' <= r && r <= 'Z':
 			if letters++; letters > 1 && unicode.IsUpper(r) {
-				return true
+				standsOut = true
 			}
+		case unicode.IsDigit(r):
+		default:
+			return i, standsOut
 		}
 	}
-	return false
+	return len(s), standsOut
 }
 
 // plain adds text without markup.
 func (e *encoder) plain(dst []byte, s string) []byte {
-	stops := &looked
+	stops := looked
 	if e.ascii {
-		stops = &lookedASCII
+		stops = lookedASCII
 	}
-	for i := 0; i < len(s); {
-		n := stops.Until(s[i:])
-		dst = append(dst, s[i:i+n]...)
-		if i += n; i == len(s) {
+	for s != "" {
+		if c := s[0]; (c == '-' || c == '\'') && len(dst) > 0 && dst[len(dst)-1] == c {
+			dst = append(dst, "{}"...)
+		}
+		n := stops.Until(s)
+		dst, s = append(dst, s[:n]...), s[n:]
+		if s == "" {
 			break
 		}
-		c := s[i]
-		switch {
+		n = 1
+		switch c := s[0]; {
 		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			i += n
+			var r rune
+			r, n = utf8.DecodeRuneInString(s)
 			dst = e.rune(dst, r)
-			continue
-		case c == '\n' && strings.HasPrefix(s[i:], "\n\n"):
+		case c == '-' || c == '\'':
+			dst = append(dst, c)
+		case c == '\n' && strings.HasPrefix(s, "\n\n"):
 			// A paragraph; never in the first column, where entries begin.
 			dst = append(dst, "\n\n    "...)
-			i++
-		case escapes[c] != "":
-			dst = append(dst, escapes[c]...)
-		case c == '<':
-			dst = append(dst, c)
-		case c == '-' || c == '\'':
-			// Two of them would be read as one other character.
-			if n := len(dst); n > 0 && dst[n-1] == c {
-				dst = append(dst, "{}"...)
-			}
-			dst = append(dst, c)
+			n = 2
+		default:
+			dst = append(dst, escapes[c]...) // control characters are left out
 		}
-		i++ // control characters are left out
+		s = s[n:]
 	}
 	return dst
 }
@@ -267,25 +265,34 @@ func (e *encoder) rune(dst []byte, r rune) []byte {
 	return append(dst, '}')
 }
 
+// addressed are the characters that addresses have otherwise, or not at all.
+var addressed = func() *ascii.Set {
+	stops := []byte("{}\\\x7F")
+	for c := range byte(' ') {
+		stops = append(stops, c)
+	}
+	return ascii.NewSet(string(stops), "")
+}()
+
 // verbatim adds an address or identifier, where TeX is not read. What could
 // leave the field is written as addresses do it.
 func (e *encoder) verbatim(dst []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '{':
-			dst = append(dst, "%7B"...)
-		case c == '}':
-			dst = append(dst, "%7D"...)
-		case c == '\\':
-			dst = append(dst, "%5C"...)
-		case c == ' ':
-			dst = append(dst, ' ')
-		case c < ' ' || c == 0x7F:
-		default:
-			dst = append(dst, c)
+	for {
+		n := addressed.Until(s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
+		switch s[n] {
+		case '{':
+			dst = append(dst, "%7B"...)
+		case '}':
+			dst = append(dst, "%7D"...)
+		case '\\':
+			dst = append(dst, "%5C"...)
+		}
+		s = s[n+1:]
 	}
-	return dst
 }
 
 // name adds a name in BibTeX's order, "von Last, Jr, First" (btxdoc, section 4).

@@ -28,6 +28,7 @@ const (
 type decoder struct {
 	text   string
 	pos    int
+	gap    int // where the next blanks stand together; before pos when that is not known
 	out    []byte
 	manner manner
 
@@ -54,25 +55,17 @@ type group struct {
 	forced  bool   // "{{RNA}}": protected on purpose
 }
 
-// special marks the bytes that may mean something: those that plain text does
-// not have (1) or not twice (2), and those that mean something in few places (3).
-var special = ascii.Set{'\\': 1, '{': 1, '}': 1, '$': 1, '~': 1, '`': 1, '\n': 1, '\r': 1, '\t': 1, '\f': 1, '\v': 1,
-	'-': 2, '\'': 2, ' ': 2, ',': 3, '?': 3, '!': 3, '^': 3, '_': 3}
+// special are the bytes that may mean something: those that plain text does not
+// have, or not twice. Others mean something in few places: among guarded bytes
+// or, as "?" and "!", before one of these.
+var special = ascii.NewSet("\\{}$~`\n\r\t\f\v", "-'")
+
+// guarded are the bytes that may mean something where math, a quotation or a protected word is open.
+var guarded = ascii.NewSet("\\{}$~`\n\r\t\f\v-' ,?!^_", "")
 
 // plain reports whether text is the same in TeX and out of it.
 func plain(text string) bool {
-	if text == "" {
-		return true
-	}
-	if text[0] == ' ' || text[len(text)-1] == ' ' {
-		return false
-	}
-	for i := 0; i < len(text); i++ {
-		if sort := special[text[i]]; sort == 1 || sort == 2 && i > 0 && text[i-1] == text[i] {
-			return false
-		}
-	}
-	return true
+	return text == "" || text[0] != ' ' && text[len(text)-1] != ' ' && special.Until(text) == len(text) && !strings.Contains(text, "  ")
 }
 
 // decode gives the text that s stands for. It is s itself where that is plain.
@@ -83,7 +76,7 @@ func (d *decoder) decode(s string, m manner) string {
 		return s
 	}
 	d.text, d.pos, d.out, d.manner = s, 0, d.out[:0], m
-	d.groups, d.pending, d.span = d.groups[:0], d.pending[:0], -1
+	d.groups, d.pending, d.span, d.gap = d.groups[:0], d.pending[:0], -1, -1
 	d.math, d.noMath, d.quote, d.depth, d.braces = false, false, false, 0, 0
 	d.commands = tex().commands
 	for d.pos < len(d.text) {
@@ -155,44 +148,28 @@ func (d *decoder) step() {
 }
 
 // run writes characters up to the next that means something where it stands:
-// a blank only at a gap or behind a protected word, a hyphen only before another.
+// a blank only before another or behind a protected word, a hyphen only before another.
 func (d *decoder) run() {
 	start := d.pos
 	_, n := utf8.DecodeRuneInString(d.text[d.pos:])
 	d.pos += n
-	if len(d.pending) == 0 {
-		for {
-			d.pos += special.Until(d.text[d.pos:])
-			if d.pos == len(d.text) || !d.passes(d.text[d.pos]) {
-				break
+	switch {
+	case len(d.pending) > 0: // one letter takes the accents
+	case d.span >= 0 || d.math || d.quote || d.manner.hold && d.braces > 0:
+		d.pos += guarded.Until(d.text[d.pos:])
+	default:
+		if d.gap < d.pos {
+			d.gap = len(d.text)
+			if n := strings.Index(d.text[d.pos:], "  "); n >= 0 {
+				d.gap = d.pos + n
 			}
-			d.pos++
+		}
+		d.pos += special.Until(d.text[d.pos:d.gap])
+		if last := d.pos - 1; last > start && d.pos < len(d.text) && d.text[d.pos] == '`' && (d.text[last] == '?' || d.text[last] == '!') {
+			d.pos = last // TeX's ligature
 		}
 	}
 	d.emit(d.text[start:d.pos])
-}
-
-// passes reports whether a byte that may mean something means itself here.
-func (d *decoder) passes(c byte) bool {
-	if d.pos+1 >= len(d.text) || d.span >= 0 {
-		return false
-	}
-	next := d.text[d.pos+1]
-	switch c {
-	case ' ':
-		return special[next] == 0 && (!d.manner.hold || d.braces == 0)
-	case ',':
-		return !d.manner.hold || d.braces == 0
-	case '-':
-		return next != '-'
-	case '\'':
-		return next != '\'' && !d.math && !d.quote
-	case '?', '!':
-		return next != '`'
-	case '^', '_':
-		return !d.math
-	}
-	return false
 }
 
 // ligatures are TeX's, longest first.

@@ -155,12 +155,7 @@ func (w *writer) field(name string, field citation.Field, as treatment, text fun
 		w.shut()
 	case asID:
 		w.open(name)
-		for i, id := range w.identifiers(field) {
-			if i > 0 {
-				w.dst = append(w.dst, ", "...)
-			}
-			w.dst = w.encoder.verbatim(w.dst, id)
-		}
+		w.identifiers(field)
 		w.shut()
 	case asLink:
 		w.links(name, field)
@@ -297,20 +292,23 @@ func (w *writer) pages(dst []byte) []byte {
 	return w.encoder.plain(dst, w.c.In.Pages.String())
 }
 
-// identifiers lists the values of an identifier field; with their scheme in the field for other ones.
-func (w *writer) identifiers(field citation.Field) []string {
-	var list []string
-	for _, id := range w.c.IDs {
+// identifiers writes the values of an identifier field; with their scheme in the field for other ones.
+func (w *writer) identifiers(field citation.Field) {
+	first := true
+	for i := range w.c.IDs {
+		id := &w.c.IDs[i]
 		if id.Scheme.Field() != field {
 			continue
 		}
-		if field == citation.FieldOtherID {
-			list = append(list, string(id.Scheme)+":"+id.Value)
-		} else {
-			list = append(list, id.Value)
+		if !first {
+			w.dst = append(w.dst, ", "...)
 		}
+		first = false
+		if field == citation.FieldOtherID {
+			w.dst = append(w.encoder.verbatim(w.dst, string(id.Scheme)), ':')
+		}
+		w.dst = w.encoder.verbatim(w.dst, id.Value)
 	}
-	return list
 }
 
 // links writes the first address, and further ones of the same kind as link.
