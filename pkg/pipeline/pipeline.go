@@ -147,7 +147,7 @@ type ending struct {
 }
 
 // batchSize bounds how many results a worker gathers before it hands them on.
-const batchSize = 256
+const batchSize = 64
 
 // A file is opened by the worker that reads it unless it may have more than one part. Several
 // files are one job until they come to so many bytes.

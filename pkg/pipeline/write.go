@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"slices"
 	"sync"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -43,7 +44,9 @@ func Write(ctx context.Context, w io.Writer, f format.Format, o format.Options, 
 			if i > 0 {
 				p.text = append(p.text, sequence.Between...)
 			}
-			p.text = sequence.Append(p.text, r, o)
+			// About what it was long where it was read: a record of megabytes is not moved as it grows.
+			size := r.At.End - r.At.Start
+			p.text = sequence.Append(slices.Grow(p.text, size+size/8), r, o)
 			p.losses.add(r, f.Carries)
 		}
 		emit(p)
@@ -75,7 +78,7 @@ func Write(ctx context.Context, w io.Writer, f format.Format, o format.Options, 
 }
 
 // usualPiece bounds the buffers that are used again; a record of megabytes is let go of.
-const usualPiece = 4 << 20
+const usualPiece = 1 << 20
 
 // piece is the encoded text of some records.
 type piece struct {

@@ -14,11 +14,11 @@ const SampleSize = 64 << 10
 // Document is one input. Its text is UTF-8 whatever the input was, without
 // byte order mark and NULs, and is read as it is asked for. The strings it
 // gives out are views of that text: they cost nothing and stay good for ever,
-// but each keeps the mebibyte it stands in from being freed. Clone what is to
+// but each keeps the part it stands in, a quarter of a mebibyte, from being freed. Clone what is to
 // outlive the rest by long.
 //
 // Each view (Lines, Parts, Text) begins at the document's start. A file is
-// opened again for that; a stream that has been read beyond its first mebibyte
+// opened again for that; a stream that has been read beyond its first part
 // is gone, unless Keep was called before. A Document is used by one goroutine
 // at a time; its parts are Documents of their own.
 type Document struct {

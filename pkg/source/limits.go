@@ -18,7 +18,7 @@ type Limits struct {
 	Depth    int64 // containers within containers
 	Nesting  int64 // elements within elements of XML
 
-	block int // bytes read at once; tests make it small. Default 1 MiB
+	block int // bytes read at once; tests make it small. Default 256 KiB
 }
 
 // Limit is a row of the table of limits: the one place where their names and defaults stand.
@@ -60,7 +60,7 @@ func (l Limits) withDefaults() Limits {
 		member := limitTable[i].member(&l)
 		*member = cmp.Or(max(*member, 0), limitTable[i].Default)
 	}
-	l.block = cmp.Or(max(l.block, 0), 1<<20)
+	l.block = cmp.Or(max(l.block, 0), 256<<10)
 	return l
 }
 

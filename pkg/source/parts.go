@@ -16,7 +16,7 @@ import (
 // begins in the middle of one.
 type Cut func(text string) int
 
-// Parts yields the document in parts of about a mebibyte, each a Document of
+// Parts yields the document in parts of about a quarter of a mebibyte, each a Document of
 // its own that holds whole records and may be used on another goroutine while
 // the next are read. The parts' spans and positions are the whole document's.
 // A record longer than Limits.Document is left out: its [LimitError] has its

@@ -49,7 +49,7 @@ func (d *Document) Span(view string) Span {
 }
 
 // Slice is the text of a span that lies in the document, and "" for any other.
-// A streamed document knows its last mebibyte.
+// A streamed document knows its last part.
 func (d *Document) Slice(s Span) string {
 	for _, in := range [...]*stretch{&d.held, &d.earlier} {
 		start, end := s.Start-in.base, s.End-in.base
