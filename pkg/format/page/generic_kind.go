@@ -75,7 +75,7 @@ func (p *perusal) judge() (reason string) {
 		p.kind = "the contents of an issue"
 		return "it seems to be the contents of an issue"
 	}
-	if n := p.worksListed(); n >= manyWorks && !(titled && named && abstract) {
+	if !(titled && named && abstract) && (p.worksListed() >= manyWorks || p.listsCitations()) {
 		p.kind = "list of works"
 		return "it seems to be a list of works, not one"
 	}
@@ -140,6 +140,19 @@ func (p *perusal) worksListed() (count int) {
 		seen = append(seen, &at.sourceLine)
 	}
 	return count
+}
+
+// listsCitations reports whether most of what the page says is items of a list that look like citations, whether they can
+// be read or not.
+func (p *perusal) listsCitations() bool {
+	count, size := 0, 0
+	for _, line := range p.lines {
+		text := unmark(line)
+		if len(text) >= shortestCitation && (bulleted(line) || len(unnumbered(text)) < len(text)) && holdsYear(text) {
+			count, size = count+1, size+len(text)
+		}
+	}
+	return count >= manyWorks && size*2 >= p.prose()
 }
 
 // seems gives the kind of page of no work that most of the page's lines are typical of, and how many there are.

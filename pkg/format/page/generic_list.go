@@ -36,11 +36,14 @@ func (s *sheet) list(all bool, position func(source.Span) source.Position) (reco
 	}
 	s.place = position
 	p.findSources()
-	entries := p.citations()
-	if size := sizeOf(entries); len(entries) < 3 || !all && size*2 < p.prose() {
-		if entries = p.hits(); countWhole(entries) < 2 {
+	entries, unread := p.citations()
+	if size := sizeOf(entries); len(entries) < manyWorks || !all && size*2 < p.prose() {
+		if entries, unread = p.hits(), nil; countWhole(entries) < 2 {
 			return nil
 		}
+	}
+	for _, text := range unread {
+		s.remark(diag.SkippedEntry, citation.NoField, text, "an entry of the list was left out: its parts cannot be told apart")
 	}
 	issue := p.issueListed(entries)
 	for i := range entries {
@@ -88,16 +91,22 @@ func (p *perusal) prose() (size int) {
 	return size
 }
 
-// citations gives the lines that are whole citations, with or without a number before them.
-func (p *perusal) citations() (entries []listedWork) {
+// citations gives the lines that are whole citations, with or without a number before them; and those items of the
+// same list that are none that can be read.
+func (p *perusal) citations() (entries []listedWork, unread []string) {
+	var between []string // since the last entry
 	for _, line := range p.lines {
-		text := unnumbered(unmark(line))
-		if len(text) < 40 || len(text) > longestSource || !holdsYear(text) {
+		whole := unnumbered(unmark(line))
+		if len(whole) < shortestCitation || len(whole) > longestSource || !holdsYear(whole) {
 			continue
 		}
+		text := withoutLinks(whole)
 		l, ok := readSource(text)
 		c := readCited(text, &l, "")
 		if c == nil || c.year == "" && l.date == "" || p.isMenu(c.title) {
+			if len(entries) > 0 && (bulleted(line) || len(whole) < len(unmark(line))) {
+				between = append(between, whole)
+			}
 			continue
 		}
 		if !ok && c.year != "" { // "Berg, A. 2012. Wells and wills. Journal of Village Life 12, 201-215."
@@ -108,9 +117,47 @@ func (p *perusal) citations() (entries []listedWork) {
 		if !ok {
 			c.journal = "" // what follows the title may be a publisher
 		}
-		entries = append(entries, listedWork{view: text, title: c.title, cite: c, place: l})
+		entries = append(entries, listedWork{view: whole, title: c.title, cite: c, place: l})
+		unread, between = append(unread, between...), nil
 	}
-	return entries
+	return entries, unread
+}
+
+// shortestCitation is how long a line must be to be a whole citation.
+const shortestCitation = 40
+
+// linkWords are what links behind the entries of a list say; those that may end a citation stand in brackets only.
+var linkWords = [...]string{"google scholar", "web of science", "full text", "pdf", "doi", "bibtex", "pubmed", "crossref", "cross ref", "scopus", "html", "ris", "link", "url"}
+
+// withoutLinks cuts from the end of a citation the addresses and the words of links: "[PDF] [Code]", "PubMed | CrossRef".
+func withoutLinks(text string) string {
+	for {
+		text = strings.TrimRight(text, " \u00a0|·,;:")
+		if open := strings.LastIndexByte(text, '['); open > 0 && strings.HasSuffix(text, "]") && !hasDigit(text[open:]) && len(text)-open < 30 {
+			text = text[:open]
+			continue
+		}
+		word := text[strings.LastIndexAny(text, " \u00a0")+1:]
+		if bare := strings.ToLower(strings.Trim(word, "().")); len(word) < len(text) && (strings.HasPrefix(bare, "http") || strings.HasPrefix(bare, "doi:1") || strings.HasPrefix(bare, "doi.org/") || strings.HasPrefix(bare, "10.") && strings.Contains(bare, "/")) {
+			text = text[:len(text)-len(word)]
+			continue
+		}
+		if short := withoutLink(text); short != text {
+			text = short
+			continue
+		}
+		return text
+	}
+}
+
+// withoutLink cuts a word of links off the end of a text.
+func withoutLink(text string) string {
+	for _, word := range linkWords {
+		if at := len(text) - len(word); at > 0 && strings.EqualFold(text[at:], word) && strings.IndexByte(" |·/", text[at-1]) >= 0 {
+			return text[:at]
+		}
+	}
+	return text
 }
 
 // unnumbered cuts the number of an entry: "1. ", "[12] ", "(3) ".
@@ -128,6 +175,9 @@ func unnumbered(text string) string {
 // hits gives what search engines and contents show in a few lines below one another: title, names, and where the work stands.
 func (p *perusal) hits() (entries []listedWork) {
 	last := -1
+	if p.windowed {
+		last = 0
+	}
 	for i := range p.lines {
 		e, ok := p.hitAbove(i, last)
 		if ok {
@@ -219,7 +269,29 @@ func (p *perusal) issueListed(entries []listedWork) (issue *sourceAt) {
 		}
 		issue = at
 	}
+	if issue == nil {
+		return p.issueHeaded()
+	}
 	return issue
+}
+
+// issueHeaded gives the issue that a heading or the title of the window names, perhaps with a title of its own and the
+// journal behind it: "Vol. 7 No. 2 (2021): Winter | Journal of Village Studies".
+func (p *perusal) issueHeaded() *sourceAt {
+	for i, line := range p.lines {
+		if i > 0 && !strings.HasPrefix(line, "# ") {
+			continue
+		}
+		name, journal, _ := strings.Cut(unmark(line), " | ")
+		head, _, _ := strings.Cut(name, ": ")
+		if l, ok := readSource(head); ok && l.volume != "" {
+			if l.title == "" && journalLike(trim(journal)) {
+				l.title = trim(journal)
+			}
+			return &sourceAt{sourceLine: l, line: i, whole: line}
+		}
+	}
+	return nil
 }
 
 // claimEntry claims what an entry says.

@@ -78,6 +78,22 @@ func TestReadCited(t *testing.T) {
 	}
 }
 
+// What links behind an entry say is none of it; the words of its journal are.
+func TestWithoutLinks(t *testing.T) {
+	t.Parallel()
+	const entry = "Berg A. Wells and wills. Journal of Science 2012;12:1-19."
+	for _, tail := range []string{"", " [PDF]", " [PDF] [Code]", " https://doi.org/10.5555/jvs.12.1", " doi: 10.5555/jvs.12.1. PubMed | Google Scholar", " DOI BibTeX", " (https://example.org/a.pdf)"} {
+		if got := withoutLinks(entry + tail); got != entry {
+			t.Errorf("%q: got %q", tail, got)
+		}
+	}
+	for _, whole := range []string{"Berg A. Wells. Journal of Science", "Berg A. Wells [2012]", "PDF"} {
+		if got := withoutLinks(whole); got != whole {
+			t.Errorf("got %q, want %q", got, whole)
+		}
+	}
+}
+
 // TestGenericLeavesAlone: what is no page is not taken for one.
 func TestGenericLeavesAlone(t *testing.T) {
 	t.Parallel()

@@ -113,9 +113,10 @@ func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Doc
 	if m.work || alone || len(m.list) == 0 {
 		shown := page.Shown()
 		r, name, reason := w.read(m, shown, doc, ask.Works)
+		listed := w.listed(m, shown, doc, r, ask.Works)
 		if r != nil {
 			add(r, doc.Span(page.Text), name)
-		} else if alone || len(m.list) == 0 {
+		} else if len(listed) == 0 && (alone || len(m.list) == 0) {
 			if !strings.HasPrefix(reason, seemsToBe) {
 				reason = cmp.Or(emptyReason(page, shown), reason)
 			}
@@ -125,6 +126,9 @@ func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Doc
 				Message: "no work on this page: " + reason,
 				Hint:    m.offered(),
 			}
+		}
+		for _, listed := range listed {
+			add(listed, listed.At, w.other.name)
 		}
 	}
 	if !alone {
@@ -214,8 +218,16 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	if kind := w.headedAs(shown.Body); kind != "" && works != format.OneWork && !m.stated() && (r == nil || len(r.Citation.Authors()) == 0) {
 		return nil, name, seemsToBe + " " + kind
 	}
-	if !m.work || m.doubtful() && r == nil && strings.HasPrefix(reason, seemsToBe) && works != format.OneWork {
+	if !m.work {
 		return r, name, reason
+	}
+	if m.doubtful() && r == nil && works != format.OneWork {
+		if !strings.HasPrefix(reason, seemsToBe) {
+			reason = m.ofNoWork()
+		}
+		if reason != "" {
+			return nil, name, reason
+		}
 	}
 	said := resolve.Claims(wholeLists(claimsOf(m.finds)), doc.Position)
 	if r == nil || !sameWork(&said.Citation, &r.Citation) {
@@ -230,6 +242,22 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 	r = resolve.Claims(wholeLists(claims), doc.Position)
 	r.Remarks = append(s.remarks, r.Remarks...)
 	return r, name, ""
+}
+
+// listed gives the works that the page lists in its text, one a record: of a page that shows no work of its own, or
+// where the user asks for all. Works that the page lists for machines are told apart better there.
+func (w webPage) listed(m *metadata, shown *source.PageText, doc *source.Document, own *evidence.Record, works format.Works) (records []*evidence.Record) {
+	if works == format.OneWork || own != nil && works != format.AllWorks || len(m.list)+len(m.others) > 0 {
+		return nil
+	}
+	s := newSheet(w.other, shown.Text, func(view string) source.Span { return shown.Span(doc, view) })
+	s.windowed = shown.Text != shown.Body
+	for _, r := range s.list(works == format.AllWorks, doc.Position) {
+		if own == nil || !sameText(string(r.Citation.Title), string(own.Citation.Title)) {
+			records = append(records, r)
+		}
+	}
+	return records
 }
 
 // headedAs gives the kind of page of no work that the page's heading names, "Search results"; "" when it names none.

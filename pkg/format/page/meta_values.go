@@ -225,7 +225,7 @@ func (m *metadata) person(f citation.Field, text, view, name string, r rank, c e
 		m.person(f, second, view, name, r, c)
 		return
 	}
-	if strings.Contains(text, ";") || strings.Count(text, ",") > 1 || strings.Contains(text, " and ") && strings.Contains(text, ",") {
+	if strings.Contains(text, ";") || strings.Count(text, ",") > 1 || strings.Contains(text, " and ") && strings.Contains(text, ",") || joinsPeople(text) {
 		m.people(f, text, view, name, r, c)
 		return
 	}
@@ -237,6 +237,22 @@ func (m *metadata) person(f citation.Field, text, view, name string, r rank, c e
 		return
 	}
 	m.credit(citation.Credit{Role: f, Name: parsed}, view, name, r, c)
+}
+
+// joinsPeople reports whether a text is names of people with nothing but "and" between them: "Jane Doe and Max Roe", but
+// not "Health and Social Care".
+func joinsPeople(text string) bool {
+	for _, mark := range [...]string{" and ", " & "} {
+		if strings.Contains(text, mark) {
+			for one := range strings.SplitSeq(text, mark) {
+				if !personLike(one) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // people reads a list of names.
@@ -311,7 +327,7 @@ func (m *metadata) pageEnd(which, text, view, name string, r rank) {
 func (m *metadata) joinPages() {
 	for r := rankHighwire; r <= rankPlain; r++ {
 		ends := m.pages[r]
-		if ends == nil || ends.first == "" || placeholder(ends.first) || ends.first == "0" {
+		if ends == nil || ends.first == "" || placeholder(ends.first) || ends.first == "0" || m.endsDOI(ends.first) {
 			continue
 		}
 		pages, err := citation.MakePages(ends.first, ends.last)
@@ -323,6 +339,13 @@ func (m *metadata) joinPages() {
 		m.add(citation.FieldPages, pages, ends.view, ends.name, r, evidence.Stated)
 	}
 	clear(m.pages)
+}
+
+// endsDOI reports whether what stands for a page is the DOI's own part once more, as servers of preprints have it: "2021.03.04.433874".
+func (m *metadata) endsDOI(page string) bool {
+	return strings.Contains(page, ".") && slices.ContainsFunc(m.finds, func(f find) bool {
+		return f.Field == citation.FieldDOI && strings.HasSuffix(f.Value.String(), "/"+page)
+	})
 }
 
 // splitWords parts a list of keywords: at semicolons where there are any, else at commas.

@@ -119,6 +119,8 @@ type metadata struct {
 	openURLs   []string // of COinS spans, as they are written
 	sources    []sourceText
 	base       string   // of the page's relative addresses; "" when it does not say
+	heading    string   // the first heading of the first level, decoded
+	weblog     bool     // the page was made by software for weblogs
 	alternates []string // where it offers its citation
 }
 
@@ -154,6 +156,11 @@ func readMetadata(page *source.HTML, c carrier) *metadata {
 			if m.title == "" {
 				text, _ := page.Inner(i)
 				m.title = citation.FromHTML(text).Plain()
+			}
+		case "h1":
+			if m.heading == "" {
+				text, _ := page.Inner(i)
+				m.heading = citation.FromHTML(text).Plain()
 			}
 		case "base":
 			if m.base == "" {
@@ -256,10 +263,20 @@ func (m *metadata) meta(n *source.HTMLNode) {
 		return
 	}
 	for _, key := range [...]string{"name", "property"} {
-		if name, _ := n.Attr(key); name != "" {
+		if name, _ := n.Attr(key); strings.EqualFold(name, "generator") {
+			m.weblog = m.weblog || within(weblogs, content)
+		} else if name != "" {
 			m.named(name, content, view)
 		}
 	}
+}
+
+// weblogs are the programs that make weblogs. Journals are made with some of them too, and then have better tags than Dublin Core's.
+const weblogs = " wordpress blogger tumblr ghost medium movabletype typepad squarespace wix hugo jekyll "
+
+// within reports whether the first word of a text is one of a set.
+func within(set, text string) bool {
+	return strings.Contains(set, " "+strings.ToLower(firstOf(strings.TrimSpace(text), " .,0123456789"))+" ")
 }
 
 // named reads the value of a name, which may be several in one: RDFa lists
@@ -350,6 +367,20 @@ func (m *metadata) doubtful() bool {
 		}
 		return true
 	})
+}
+
+// ofNoWork says why tags that could be of any page are of no work: they are a weblog's, or those of a site or a body, and
+// name no person; "" when they may be of one.
+func (m *metadata) ofNoWork() (reason string) {
+	if m.weblog {
+		return seemsToBe + " a page of a blog"
+	}
+	for i := range m.finds {
+		if credit, ok := m.finds[i].Value.(citation.Credit); ok && credit.Name.Literal == "" && !organisational(credit.Name.String()) {
+			return ""
+		}
+	}
+	return "its tags name no person and could be of any page"
 }
 
 // stated reports whether a vocabulary that is made for citing gives the title.

@@ -22,6 +22,7 @@ type sheet struct {
 	pairs    []pair   // labels with their values, in order
 	sections []section
 	works    format.Works // of how many works the user says that the page is
+	windowed bool         // the first line is the title of the window, which the page itself does not show
 	known    string       // the title of the work, where it is known from elsewhere; "" where it must be found
 
 	claims  []evidence.Claim
