@@ -13,7 +13,7 @@ require (
 	github.com/spf13/cobra v1.10.2 // cli: commands, help, completion
 	github.com/spf13/pflag v1.0.9 // cli: flags
 	github.com/wlynxg/chardet v1.0.5 // source: a guess at Asian and Cyrillic character sets
-	golang.org/x/net v0.62.0 // source: HTML tokens, charset labels
+	golang.org/x/net v0.62.0 // source: charset labels; in tests, HTML tokens to compare with
 	golang.org/x/term v0.47.0 // cli: is it a terminal, and how wide
 	golang.org/x/text v0.43.0 // source, citation: character sets, normal forms
 )

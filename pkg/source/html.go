@@ -6,9 +6,6 @@ import (
 	"sort"
 	"strings"
 	"sync"
-
-	nethtml "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // HTML is a page as the tree of its elements, in the order of the document.
@@ -116,37 +113,19 @@ func (d *Document) HTML() (*HTML, error) {
 // out are known, and no element is moved.
 func ParseHTML(text string) *HTML {
 	b := htmlBuilder{HTML: &HTML{Text: text, Nodes: make([]HTMLNode, 0, len(text)/40+8)}, kinds: kinds()}
-	z := nethtml.NewTokenizer(strings.NewReader(text))
-	at := 0
-	for {
-		kind := z.Next()
-		size := len(z.Raw())
-		if kind == nethtml.ErrorToken {
-			break
-		}
-		raw := text[at : at+size]
-		at += size
-		switch kind {
-		case nethtml.TextToken:
-			b.add("", raw, 0)
-		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
-			name, _ := z.TagName()
-			b.start(tagName(name), raw)
-		case nethtml.EndTagToken:
-			name, _ := z.TagName()
-			b.end(tagName(name))
+	for tokens := (htmlTokens{text: text}); ; {
+		switch t := tokens.next(); t.kind {
+		case tokenEnd:
+			b.closeTo(0)
+			return b.HTML
+		case tokenText:
+			b.add("", t.raw, 0)
+		case tokenStart:
+			b.start(t.name, t.raw)
+		case tokenClose:
+			b.end(t.name)
 		}
 	}
-	b.closeTo(0)
-	return b.HTML
-}
-
-// tagName gives an element's name without allocating for those of HTML.
-func tagName(name []byte) string {
-	if a := atom.Lookup(name); a != 0 {
-		return a.String()
-	}
-	return string(name)
 }
 
 // farthest is how many open elements are looked through for the one that an
@@ -290,43 +269,15 @@ func decodeReferences(s string) string {
 
 // attrs yields the attributes as they are written.
 func (n *HTMLNode) attrs(yield func(name, value string) bool) {
-	const blank = " \t\r\n\f"
-	s := strings.TrimSuffix(n.Raw, ">")
-	if i := strings.IndexAny(s, blank+"/"); i >= 0 && n.Name != "" {
-		s = s[i:]
-	} else {
+	if n.Name == "" {
 		return
 	}
-	for {
-		s = strings.TrimLeft(s, blank+"/")
-		if s == "" {
+	for at := len("<") + len(n.Name); ; {
+		if at = pastBlanks(n.Raw, at); n.Raw[at] == '>' {
 			return
 		}
-		end := strings.IndexAny(s[1:], blank+"/=") + 1
-		if end == 0 {
-			end = len(s)
-		}
-		name, value := s[:end], ""
-		s = s[end:]
-		if after := strings.TrimLeft(s, blank); strings.HasPrefix(after, "=") {
-			s = strings.TrimLeft(after[1:], blank)
-			switch {
-			case strings.HasPrefix(s, `"`), strings.HasPrefix(s, "'"):
-				end := strings.IndexByte(s[1:], s[0])
-				if end < 0 {
-					value, s = s[1:], ""
-				} else {
-					value, s = s[1:1+end], s[end+2:]
-				}
-			default:
-				end := strings.IndexAny(s, blank)
-				if end < 0 {
-					end = len(s)
-				}
-				value, s = s[:end], s[end:]
-			}
-		}
-		if !yield(name, value) {
+		var name, value string
+		if name, value, at = attribute(n.Raw, at); name != "" && !yield(name, value) {
 			return
 		}
 	}
