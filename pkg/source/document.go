@@ -32,8 +32,12 @@ type Document struct {
 	mark    mark
 	column  struct{ offset, column int } // of the place last asked for
 	found   bool
+	seen    []once
 	err     error
 }
+
+// once is what was made of a document for a key.
+type once struct{ key, value any }
 
 // Open makes a document of what r gives. It reads the sample now and the rest
 // when it is asked for. It never closes r.
@@ -75,6 +79,20 @@ func (d *Document) Sample() string {
 		end++
 	}
 	return text[:end]
+}
+
+// Once gives what look makes of the sample, for those who look for the same
+// things one after the other: it is called for the first who comes with the
+// key, and the others are given what it made. Keys are compared with ==.
+func (d *Document) Once(key any, look func() any) any {
+	for _, o := range d.seen {
+		if o.key == key {
+			return o.value
+		}
+	}
+	value := look()
+	d.seen = append(d.seen, once{key, value})
+	return value
 }
 
 // Text is the whole text. Of a document larger than Limits.Document it is the

@@ -92,8 +92,14 @@ func vendorOf(headers []string) *vendor {
 	return best
 }
 
-// folded gives a header as the table has it.
+// longestHeader is how long the name of a column may be.
+const longestHeader = 80
+
+// folded gives a header as the table has it; "" for a text that is too long for one.
 func folded(header string) string {
+	if len(header) > longestHeader {
+		return ""
+	}
 	return strings.ToLower(strings.Join(strings.Fields(strings.Trim(header, "\ufeff: ")), " "))
 }
 
@@ -101,6 +107,9 @@ func folded(header string) string {
 // that the header is nobody's, but is spelt much as one that is known, or means
 // the same in another language. ok is false when it says nothing.
 func (v *vendor) named(header string) (l label, guessed, ok bool) {
+	if len(header) > longestHeader {
+		return label{}, false, false
+	}
 	header = strings.TrimSpace(header)
 	word := folded(header)
 	for _, from := range []*vendor{v, vendors[0]} {

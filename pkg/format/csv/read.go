@@ -21,10 +21,10 @@ type reader struct {
 	tabs bool // parted by tabs, and nothing else
 }
 
-// header reads the line that names the columns: the first, or one soon after it
+// readHeader reads the line that names the columns: the first, or one soon after it
 // where a vendor says something about the file before ("About the data: ...").
-// ok is false when there is none, or it is not parted as this format is.
-func (x reader) header(text string) (t *table, rest string, ok bool) {
+// There is no table when there is none.
+func readHeader(text string) (t *table, rest string) {
 	const most = 4 // lines before
 	for range most {
 		comma := separator(text)
@@ -32,7 +32,7 @@ func (x reader) header(text string) (t *table, rest string, ok bool) {
 		if len(columns.cells) > 2 {
 			t = newTable(columns, comma)
 			if t.known >= 3 || after == "" {
-				return t, after, (comma == '\t') == x.tabs
+				return t, after
 			}
 		}
 		if after == "" || len(columns.cells) > 2 && t.known > 0 {
@@ -40,19 +40,25 @@ func (x reader) header(text string) (t *table, rest string, ok bool) {
 		}
 		text = after
 	}
-	return nil, "", false
+	return nil, ""
 }
+
+// heads reports whether a table is parted as this format is.
+func (x reader) heads(t *table) bool { return t != nil && (t.comma == '\t') == x.tabs }
+
+// header is what a document remembers its columns by: CSV and TSV look for the same.
+type header struct{}
 
 // Detect looks for a line of headers among which is one of a title, and two of something else.
 func (x reader) Detect(doc *source.Document) format.Match {
 	sample := doc.Sample()
-	t, _, ok := x.header(sample)
-	if !ok || len(t.columns) < 3 || len(t.line) == len(sample) && strings.ContainsAny(t.line, "{<") {
+	t := doc.Once(header{}, func() any { t, _ := readHeader(sample); return t }).(*table)
+	if !x.heads(t) || len(t.columns) < 3 || len(t.line) == len(sample) && strings.ContainsAny(t.line, "{<") {
 		return format.Match{}
 	}
 	titled := false
 	for i, header := range t.columns {
-		if len(header) > 80 { // no name of a column
+		if len(header) > longestHeader {
 			return format.Match{}
 		}
 		f := t.labels[i].field
@@ -79,8 +85,8 @@ func (x reader) Extract(ctx context.Context, doc *source.Document, ask format.As
 		if err != nil && !yield(nil, err) {
 			return
 		}
-		t, rest, ok := x.header(text)
-		if !ok { // somebody insists
+		t, rest := readHeader(text)
+		if !x.heads(t) { // somebody insists
 			comma := separator(text)
 			var columns row
 			columns, rest = next(text, comma)
