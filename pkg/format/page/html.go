@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -24,19 +23,19 @@ import (
 
 // webPage reads documents in HTML.
 type webPage struct {
-	platforms []*platform
-	other     *platform      // for pages that are of none of them
-	carried   format.Catalog // the formats of citations that stand in pages
+	signs   *lookout       // for the platforms
+	other   *platform      // for pages that are of none of them
+	carried format.Catalog // the formats of citations that stand in pages
 }
 
 // htmlPages makes the row of the catalogue for pages of HTML.
-func htmlPages(platforms []*platform, other *platform, carried format.Catalog) format.Format {
+func htmlPages(signs *lookout, other *platform, carried format.Catalog) format.Format {
 	return format.Format{
 		Name:       "html",
 		Aliases:    []string{"webpage", "embedded-metadata"},
 		Extensions: []string{"html", "htm", "xhtml", "mhtml", "mht"},
 		Summary:    "Saved web pages with the metadata embedded in them",
-		Extractor:  webPage{platforms, other, carried},
+		Extractor:  webPage{signs, other, carried},
 		Opening:    true,
 	}
 }
@@ -197,7 +196,8 @@ func placeAll(r *evidence.Record, at source.Span, position source.Position) {
 
 // read pools what the page says to machines with what it shows.
 func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document, works format.Works) (r *evidence.Record, name, reason string) {
-	p, name, text := w.platformOf(shown.Body), "html", shown.Body
+	p, sign := w.platformOf(shown.Body)
+	name, text := "html", shown.Body
 	if p != nil {
 		name = p.name
 	} else {
@@ -210,7 +210,7 @@ func (w webPage) read(m *metadata, shown *source.PageText, doc *source.Document,
 		}
 	}
 	s := newSheet(p, text, func(view string) source.Span { return shown.Span(doc, view) })
-	s.works = works
+	s.works, s.sign = works, sign
 	if m.work && !m.doubtful() {
 		s.known = m.titleSoFar()
 	}
@@ -374,13 +374,12 @@ func mayAdd(said, shown *citation.Citation, f citation.Field) bool {
 	return true
 }
 
-// platformOf gives the platform whose signs the page shows, nil for none.
-func (w webPage) platformOf(text string) *platform {
-	lines := slices.Collect(unmarked(text))
-	for _, p := range w.platforms {
-		if found, _, _ := p.matcher().findIn(text, slices.Values(lines)); found > 0 && found >= p.needs() {
-			return p
+// platformOf gives the platform whose signs the page shows, nil for none, and the sign.
+func (w webPage) platformOf(text string) (p *platform, sign string) {
+	for i, s := range w.signs.look(text) {
+		if p := w.signs.platforms[i]; p.enoughOf(s) {
+			return p, s.first
 		}
 	}
-	return nil
+	return nil, ""
 }

@@ -32,7 +32,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"strings"
 	"sync"
 
 	"github.com/peerlit/peerlit/pkg/diag"
@@ -57,12 +56,13 @@ func Formats(carried format.Catalog) []format.Format {
 		scielo(),
 		ojs(),
 	}
+	signs := together(platforms)
 	var formats []format.Format
 	for _, p := range platforms {
 		formats = append(formats, p.format())
 	}
 	other := generic()
-	return append(formats, htmlPages(platforms, other.Extractor.(anyPage).platform, carried), other)
+	return append(formats, htmlPages(signs, other.Extractor.(anyPage).platform, carried), other)
 }
 
 // A platform is a piece of software whose pages can be read.
@@ -92,63 +92,20 @@ type platform struct {
 	absent func(*sheet) string // why the page shows no single work: "a list of results"; "" when it does
 
 	vocabulary func() *vocabulary // of words; read when a page is first found
-	matcher    func() *matcher    // of signs; made when the first document is looked at
+	lookout    *lookout           // for its signs and those of others; nil: it has none
+	number     int                // it has among them
 }
-
-// A sign is something that the software prints in one of several languages.
-type sign struct {
-	name string   // for people, and for the vocabulary, whose rows "sign" "name" are further alternatives
-	at   position // where in a line it stands
-	any  []string // the alternatives, as they are spelt
-	like string   // further ones: the vocabulary's words of this sort and meaning, "label @author"
-
-	common bool // others may print it too: it counts only beside one that is not
-}
-
-// position says where in a line a sign stands.
-type position uint8
-
-const (
-	lineStart position = iota // after list marks, table bars and the like
-	wholeLine
-	anywhere
-)
 
 // format makes the platform a row of the catalogue.
 func (p *platform) format() format.Format {
 	p.vocabulary = sync.OnceValue(func() *vocabulary { return readVocabulary(p.words) })
-	p.matcher = sync.OnceValue(p.newMatcher)
 	return format.Format{Name: p.name, Aliases: p.aliases, Summary: p.summary, Extractor: p}
-}
-
-// Detect looks for the platform's signs.
-func (p *platform) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if source.IsHTML(sample) {
-		return format.Match{} // a webPage finds the signs in what such a page shows
-	}
-	found, first, why := p.matcher().find(sample)
-	if found == 0 {
-		return format.Match{}
-	}
-	match := format.Match{Score: format.Shaped, At: doc.Span(first), Why: why}
-	if found >= p.needs() {
-		match.Score = format.Signed
-	}
-	return match
-}
-
-// needs is how many of its signs make a page the platform's for sure.
-func (p *platform) needs() int {
-	if p.enough == 0 {
-		return len(p.signs)
-	}
-	return p.enough
 }
 
 // Extract reads the page. A page that shows no work gives no record.
 func (p *platform) Extract(_ context.Context, doc *source.Document, ask format.Ask) iter.Seq2[*evidence.Record, error] {
 	return func(yield func(*evidence.Record, error) bool) {
+		sign := p.sighted(doc).first
 		text, err := doc.Text()
 		if err != nil {
 			yield(nil, err)
@@ -158,9 +115,12 @@ func (p *platform) Extract(_ context.Context, doc *source.Document, ask format.A
 		if source.IsHTML(doc.Sample()) {
 			page := source.ParseHTML(text).Shown()
 			shown, span = page.Body, func(view string) source.Span { return page.Span(doc, view) }
+			if p.lookout != nil {
+				sign = p.lookout.look(shown)[p.number].first
+			}
 		}
 		s := newSheet(p, shown, span)
-		s.works = ask.Works
+		s.sign, s.works = sign, ask.Works
 		r, reason := s.read(doc.Position)
 		var records []*evidence.Record
 		if r != nil {
@@ -219,94 +179,4 @@ func (s *sheet) read(position func(source.Span) source.Position) (r *evidence.Re
 	}
 	r.Remarks = append(s.remarks, r.Remarks...)
 	return r, ""
-}
-
-// matcher finds the signs of a platform in one pass over the lines.
-type matcher struct {
-	signs []sign
-	lines *index   // the alternatives that stand at the start of a line, or fill it; means is the sign's number
-	texts []string // those that stand anywhere, with their sign's number beside them
-	of    []int
-}
-
-func (p *platform) newMatcher() *matcher {
-	m := &matcher{signs: p.signs}
-	var starts []word
-	for i, sign := range p.signs {
-		alternatives := sign.any
-		for w := range wordsOf(p.words, "sign") {
-			if w.means == sign.name {
-				alternatives = append(alternatives[:len(alternatives):len(alternatives)], w.text)
-			}
-		}
-		if sort, means, ok := strings.Cut(sign.like, " "); ok {
-			for w := range wordsOf(p.words, sort) {
-				if w.means == means {
-					alternatives = append(alternatives[:len(alternatives):len(alternatives)], w.text)
-				}
-			}
-		}
-		for _, text := range alternatives {
-			if sign.at == anywhere {
-				m.texts, m.of = append(m.texts, text), append(m.of, i)
-			} else {
-				starts = append(starts, word{text: text, number: i})
-			}
-		}
-	}
-	m.lines = newIndex(starts)
-	return m
-}
-
-// unmarked yields the lines of a text as signs are looked for in them.
-func unmarked(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(text) {
-			if !yield(unmark(line)) {
-				return
-			}
-		}
-	}
-}
-
-// find counts the signs in a text, and gives the first as a view of it.
-func (m *matcher) find(text string) (found int, first, why string) {
-	return m.findIn(text, unmarked(text))
-}
-
-// findIn is find for a text whose unmarked lines are known.
-func (m *matcher) findIn(text string, lines iter.Seq[string]) (found int, first, why string) {
-	var seen [16]bool
-	common := true
-	note := func(number int, view string) {
-		if seen[number] {
-			return
-		}
-		seen[number] = true
-		found++
-		if !m.signs[number].common && common || first == "" {
-			first = view
-			why = fmt.Sprintf("%s (%q)", m.signs[number].name, view)
-		}
-		common = common && m.signs[number].common
-	}
-	for line := range lines {
-		for w := range m.lines.prefixes(line) {
-			if m.signs[w.number].at == lineStart || strings.Trim(line[len(w.text):], ": ") == "" {
-				note(w.number, line[:len(w.text)])
-			}
-		}
-	}
-	for i, sub := range m.texts {
-		if seen[m.of[i]] {
-			continue
-		}
-		if at := strings.Index(text, sub); at >= 0 {
-			note(m.of[i], text[at:at+len(sub)])
-		}
-	}
-	if common {
-		return 0, "", ""
-	}
-	return found, first, why
 }

@@ -18,6 +18,7 @@ type sheet struct {
 	platform *platform
 	words    *vocabulary
 	text     string
+	sign     string   // by which the platform was known
 	lines    []string // views of text without the blanks around them; "" for an empty line
 	pairs    []pair   // labels with their values, in order
 	sections []section
@@ -156,7 +157,7 @@ func badValue(f citation.Field) diag.Code {
 // type of its works, has no view of its own: it rests on the sign by which the platform was known.
 func (s *sheet) add(f citation.Field, value citation.Value, view, rule string, c evidence.Confidence) {
 	if view == "" {
-		_, view, _ = s.platform.matcher().find(s.text)
+		view = s.sign
 	}
 	s.claims = append(s.claims, evidence.Claim{Field: f, Value: value, At: s.span(view), Rule: s.rule(rule), Confidence: c})
 }

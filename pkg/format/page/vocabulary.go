@@ -100,23 +100,40 @@ func (v *vocabulary) sort(name string) *index {
 	if ix := v.sorts[name]; ix != nil {
 		return ix
 	}
-	return &index{}
+	return &index{lists: make([][]*word, 1)}
 }
 
 // An index finds the words that a text begins with, without regard to case.
 type index struct {
-	begins [256]bool        // whether some word begins with the byte, lower case if it is ASCII
-	bySeed map[seed][]*word // longest first
+	lists [][]*word            // those whose first two bytes are the same, longest first; the first is empty
+	at    [256]*[256]listIndex // the number of the list for the first two bytes, lower case if they are ASCII
 }
 
-// seed is the first two bytes of a word, lower case if they are ASCII.
-type seed [2]byte
+type listIndex uint16
 
-func seedOf(s string) (k seed, ok bool) {
-	if len(s) < 2 {
-		return seed{}, false
+// newIndex indexes words of two bytes or more. The first of equal texts stands.
+func newIndex(rows []word) *index {
+	ix := &index{lists: make([][]*word, 1, 64)}
+	for i := range rows {
+		text := rows[i].text
+		if len(text) < 2 {
+			continue
+		}
+		second := &ix.at[lower(text[0])]
+		if *second == nil {
+			*second = new([256]listIndex)
+		}
+		list := &(*second)[lower(text[1])]
+		if *list == 0 {
+			*list = listIndex(len(ix.lists))
+			ix.lists = append(ix.lists, nil)
+		}
+		ix.lists[*list] = append(ix.lists[*list], &rows[i])
 	}
-	return seed{lower(s[0]), lower(s[1])}, true
+	for _, list := range ix.lists {
+		slices.SortStableFunc(list, func(a, b *word) int { return cmp.Compare(len(b.text), len(a.text)) })
+	}
+	return ix
 }
 
 func lower(b byte) byte {
@@ -126,29 +143,17 @@ func lower(b byte) byte {
 	return b
 }
 
-// newIndex indexes words of two bytes or more. The first of equal texts stands.
-func newIndex(rows []word) *index {
-	ix := &index{bySeed: make(map[seed][]*word, len(rows))}
-	for i := range rows {
-		if k, ok := seedOf(rows[i].text); ok {
-			ix.begins[k[0]] = true
-			ix.bySeed[k] = append(ix.bySeed[k], &rows[i])
-		}
-	}
-	for _, list := range ix.bySeed {
-		slices.SortStableFunc(list, func(a, b *word) int { return cmp.Compare(len(b.text), len(a.text)) })
-	}
-	return ix
-}
-
 // prefixes yields the words that s begins with, longest first.
 func (ix *index) prefixes(s string) iter.Seq[*word] {
 	return func(yield func(*word) bool) {
-		k, ok := seedOf(s)
-		if !ok || !ix.begins[k[0]] {
+		if len(s) < 2 {
 			return
 		}
-		for _, w := range ix.bySeed[k] {
+		second := ix.at[lower(s[0])]
+		if second == nil {
+			return
+		}
+		for _, w := range ix.lists[second[lower(s[1])]] {
 			if len(w.text) <= len(s) && strings.EqualFold(s[:len(w.text)], w.text) && !yield(w) {
 				return
 			}
