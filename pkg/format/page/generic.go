@@ -177,11 +177,11 @@ func (p *perusal) holdsProse(sec *section) bool {
 	return false
 }
 
-// listsWorks reports whether a section holds at least two lines with a year or a DOI.
+// listsWorks reports whether a section holds at least two lines with a year or a DOI that are no labels with their values.
 func (p *perusal) listsWorks(sec *section) bool {
 	count := 0
 	for _, line := range p.lines[sec.start:sec.end] {
-		if len(line) > 30 && (holdsYear(line) || strings.Contains(line, "doi.org/10.")) {
+		if len(line) > 30 && (holdsYear(line) || strings.Contains(line, "doi.org/10.")) && !p.factIn(line).sure {
 			count++
 		}
 	}
@@ -225,11 +225,56 @@ func (p *perusal) claimAbstract() {
 	}
 }
 
-// claimType claims the type that the place of the work leaves no doubt of.
+// claimType claims the type that a line of the head names, or that the place of the work leaves no doubt of.
 func (p *perusal) claimType() {
-	if p.claimed(citation.FieldJournal, evidence.Placed) && (p.claimed(citation.FieldVolume, evidence.Placed) || p.claimed(citation.FieldPages, evidence.Placed)) {
-		p.add(citation.FieldType, citation.ArticleJournal, p.proof, "journal with volume or pages", evidence.Guessed)
+	const around = 14 // lines
+	if p.ofProceedings() {
+		p.add(citation.FieldType, citation.PaperConference, p.proof, "volume of papers", evidence.Guessed)
+		return
 	}
+	for i := max(p.titleAt-around, 0); p.titleAt >= 0 && i < min(p.titleAt+around, len(p.lines)) && (p.abstract < 0 || i < p.abstract); i++ {
+		line := unmark(p.lines[i])
+		if at := strings.IndexByte(line, '|'); at >= 0 && i != p.titleAt { // "Open Access 01.12.2022 | Research article"
+			if typ := p.typeNamed(trim(line[at+1:])); typ != "" {
+				p.add(citation.FieldType, typ, line, "line that names the type", evidence.Guessed)
+				return
+			}
+			line = trim(line[:at])
+		}
+		if typ := p.typeNamed(line); typ != "" {
+			p.add(citation.FieldType, typ, line, "line that names the type", evidence.Guessed)
+			return
+		}
+	}
+	if !p.claimed(citation.FieldJournal, evidence.Placed) {
+		return
+	}
+	for _, f := range [...]citation.Field{citation.FieldVolume, citation.FieldPages, citation.FieldIssue, citation.FieldNumber, citation.FieldDOI, citation.FieldISSN} {
+		if p.claimed(f, evidence.Placed) {
+			p.add(citation.FieldType, citation.ArticleJournal, p.proof, "journal with volume or pages", evidence.Guessed)
+			return
+		}
+	}
+}
+
+// ofProceedings reports whether what the page says that the work is in is a volume of papers.
+func (p *perusal) ofProceedings() bool {
+	for i := range p.claims {
+		if c := &p.claims[i]; c.Field == citation.FieldJournal && c.Value != nil {
+			name := c.Value.(citation.Text).Plain()
+			return strings.HasPrefix(name, "Proceedings of the ") && (strings.Contains(name, "onference") || strings.Contains(name, "ymposium") || strings.Contains(name, "orkshop") || strings.Contains(name, "ongress"))
+		}
+	}
+	return false
+}
+
+// typeNamed gives the type that a line names and nothing else; "" when it names none, or one that the page may mean otherwise.
+func (p *perusal) typeNamed(line string) citation.Type {
+	if w := p.words.sort("type").whole(line); w != nil && w.means != "-" {
+		typ, _ := citation.ParseType(w.means)
+		return typ
+	}
+	return ""
 }
 
 // score says how sure it is that the page shows a work.

@@ -60,7 +60,7 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		p.claimTitle(c.title, rule, evidence.Placed)
 		p.claimCitedNames(c.authors, rule)
 		if !ok && c.year != "" {
-			if l, ok = readSourceOf(c.journal, c.year); ok {
+			if l, ok = readSourceOf(c.journal, sourceLine{date: c.year}); ok {
 				c.journal = l.title
 			}
 		}

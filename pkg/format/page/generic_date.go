@@ -45,8 +45,27 @@ func startsDate(s string) bool {
 	return err == nil && month.Precision > citation.ToYear
 }
 
+// monthsAt gives the end of the months or the season at i, "Oct-Dec", where neither year nor number follows; 0 otherwise.
+func monthsAt(line string, i int) (end int) {
+	for startsDate(line[i:]) {
+		end = i + len(line[i:]) - len(strings.TrimLeftFunc(line[i:], unicode.IsLetter))
+		rest := strings.TrimLeft(line[end:], ".")
+		i = len(line) - len(strings.TrimLeft(rest, "-–/ "))
+		if i == len(line)-len(rest) {
+			break
+		}
+	}
+	if rest := strings.TrimLeft(line[end:], " .,"); rest != "" && isDigit(rest[0]) {
+		return 0
+	}
+	return end
+}
+
 // datePlain reports whether text is a date to the month or the day, or of a season.
 func datePlain(text string) bool {
+	if len(text) < 6 { // "3/2012"
+		return false
+	}
 	word := text[:len(text)-len(strings.TrimLeftFunc(text, unicode.IsLetter))]
 	if word != "" {
 		if !startsDate(word) { // "Issue 5, May 2018"

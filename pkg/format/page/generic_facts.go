@@ -172,4 +172,6 @@ func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
 }
 
 // isMenu reports whether a line is one that pages print beside every work.
-func (p *perusal) isMenu(text string) bool { return p.words.sort("menu").whole(text) != nil }
+func (p *perusal) isMenu(text string) bool {
+	return p.words.sort("menu").whole(text) != nil || p.words.sort("type").whole(text) != nil
+}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -14,7 +15,9 @@ const headLines = 220
 // A candidate is a line that may be the title, and what speaks for it.
 type candidate struct {
 	line  int
-	text  string // view
+	last  int    // number of its last line, where it is wrapped
+	text  string // a view, unless it is wrapped
+	view  string
 	score int
 	names *authorLine // directly below it
 }
@@ -68,15 +71,11 @@ func (p *perusal) claimHead() {
 		}
 	}
 	if upper := p.original(best); upper != "" {
-		p.claim(citation.FieldTranslatedTitle, best.text, best.text, "line under the title", evidence.Placed)
-		best.text = upper
+		p.claim(citation.FieldTranslatedTitle, best.text, best.view, "line under the title", evidence.Placed)
+		best.text, best.view = upper, upper
 	}
 	p.titleAt, p.title = best.line, best.text
-	if above := p.titleAbove(best); above != "" {
-		p.blank(citation.FieldTitle, above, "a short line above it, of which this may be the subtitle")
-	} else {
-		p.claimTitle(best.text, "title above the names", evidence.Placed)
-	}
+	p.claimTitleOf(best)
 	if best.names == nil {
 		p.namesBelowTitle()
 		if p.authorsAt < 0 {
@@ -86,6 +85,20 @@ func (p *perusal) claimHead() {
 	}
 	p.authorsAt, p.lastAuthor = best.names.first, best.names.last
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
+}
+
+// claimTitleOf claims what was found as the title, or that it is not known where it begins.
+func (p *perusal) claimTitleOf(c candidate) {
+	const rule = "title above the names"
+	if above := p.titleAbove(c); above != "" {
+		p.blank(citation.FieldTitle, above, "a short line above it, of which this may be the subtitle")
+		return
+	}
+	if c.line == c.last {
+		p.claimTitle(c.view, rule, evidence.Placed)
+		return
+	}
+	p.claim(citation.FieldTitle, strings.TrimSuffix(c.text, "."), c.view, rule, evidence.Placed)
 }
 
 // knownHead claims the title that is known from the page's tags where the page shows it, and the names below it.
@@ -155,17 +168,23 @@ func (p *perusal) namesWithin() {
 // candidateAt weighs line i as a title.
 func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	line := p.lines[i]
-	text := withoutSite(unmark(line))
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) {
+	text, last := p.unwrap(i, end)
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) || strings.Contains(text, " logo") || endsInVolume(text) || datedVenue(text) {
+		return candidate{}, false
+	}
+	if m := p.factIn(line); isAffiliation(text) && (isDigit(text[0]) || m.word != nil && m.word.means == "@affiliation") { // "4Department of Psychiatry, Dartmouth College", "Affiliation University College London"
 		return candidate{}, false
 	}
 	if m := p.factIn(line); m.word != nil && (m.word.means == "@date" || m.word.means == "@online" || m.word.means == "@received") && dayAt(m.value) != "" {
 		return candidate{}, false // "Published 19 July 2017 Volume 2017:11"
 	}
-	if p.peopleIn(text) && (len(peoplePieces(text)) > 1 || marksNames(text) || strings.HasSuffix(text, "&")) {
+	if p.peopleIn(text) && !p.titleOfNames(i) && (len(peoplePieces(text)) > 1 || marksNames(text) || strings.HasSuffix(text, "&")) {
 		return candidate{}, false
 	}
-	c = candidate{line: i, text: text}
+	c = candidate{line: i, last: last, text: text, view: text}
+	if last > i {
+		c.view = p.across(unmark(line), unmark(p.lines[last]))
+	}
 	if strings.HasPrefix(line, "# ") {
 		c.score += 3
 	}
@@ -192,7 +211,7 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	if p.isPhrase(text) && p.factNear(i, end) {
 		c.score++
 	}
-	names := p.namesUnder(i)
+	names := p.namesUnder(last)
 	for j := i + 1; names == nil && seen == 1 && j < end; j++ { // the window's title, which the page repeats behind the date of the issue
 		if strings.HasSuffix(p.lines[j], text) {
 			names = p.namesUnder(j)
@@ -205,19 +224,14 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 			c.score++
 		}
 	}
-	if above := p.before(i); above >= 0 {
-		switch text := unmark(p.lines[above]); {
-		case isTypeLine(text), p.isSource(above):
-			c.score++
-		}
-	}
-	if below := p.next(i + 1); below < len(p.lines) && (p.isSource(below) || strings.Contains(p.lines[below], "doi.org/10.")) {
+	c.score += p.placeOfTitle(&c, seen)
+	if below := p.next(last + 1); below < len(p.lines) && (p.isSource(below) || strings.Contains(p.lines[below], "doi.org/10.")) {
 		if c.score++; seen == 1 {
 			c.score++
 		}
 	}
 	if above := p.before(i); c.names == nil && above >= 0 {
-		if below := p.next(i + 1); below < len(p.lines) && p.isSource(below) {
+		if below := p.next(last + 1); below < len(p.lines) && p.isSource(below) {
 			if a, ok := p.authorsFrom(above); ok && a.last == above && a.count > 1 { // names above the title, as Redalyc has it
 				c.names, c.score = &a, c.score+2
 			}
@@ -235,12 +249,71 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	return c, true
 }
 
+// placeOfTitle weighs what stands above and below a line that may be the title, beside names: the sort of work, the source, a DOI;
+// affiliations, where the names between were lost; the abstract.
+func (p *perusal) placeOfTitle(c *candidate, seen int) (score int) {
+	phrase := p.isPhrase(c.text)
+	above := p.before(c.line)
+	for steps := 0; above >= 0 && steps < 3; above, steps = p.before(above), steps+1 {
+		text := unmark(p.lines[above])
+		switch {
+		case p.words.sort("type").whole(text) != nil:
+			if score++; phrase && steps < 2 {
+				score++
+			}
+		case steps == 0 && (p.isTypeLine(text) || p.isSource(above)):
+			score++
+		case phrase && (p.holdsDOI(above) || rangeAlone(text) != ""):
+			score++
+		case dayAt(text) == text && text != "":
+			continue
+		}
+		break
+	}
+	if !phrase || c.names != nil {
+		return score
+	}
+	below := p.next(c.last + 1)
+	if below >= len(p.lines) {
+		return score
+	}
+	if w, _ := p.heading(p.lines[below]); w != nil && w.means == "@abstract" {
+		score += 2
+	} else if w != nil && w.means == "@body" && !p.isMenu(unmark(p.lines[below])) {
+		score++
+	}
+	for len(p.lines[below]) < 5 && below+1 < len(p.lines) { // "1", ",", "and": what is left of names
+		below = p.next(below + 1)
+		if below >= len(p.lines) {
+			return score
+		}
+	}
+	if isAffiliation(strings.TrimLeft(unmark(p.lines[below]), "0123456789. ")) {
+		score += 2
+	}
+	for j := range p.facts {
+		if f := &p.facts[j]; f.word.means == "@author" && f.sure && f.line > c.last && f.line < c.last+16 && p.peopleIn(f.first()) {
+			if score++; seen == 1 {
+				score++
+			}
+			break
+		}
+	}
+	return score
+}
+
+// holdsDOI reports whether line i is a DOI with its label or in an address.
+func (p *perusal) holdsDOI(i int) bool {
+	view, _ := doiIn(p.lines[i])
+	return view != "" && len(p.lines[i]) < len(view)+30
+}
+
 // namesUnder gives the names that stand below line i, with nothing but a line or two of the page's own between.
 func (p *perusal) namesUnder(i int) *authorLine {
 	between := 0
 	for j := p.next(i + 1); j < len(p.lines) && between < 8; j = p.next(j + 1) {
 		if a, ok := p.authorsFrom(j); ok {
-			if a.count == 1 && !a.marked && !p.corroborated(&a) {
+			if a.count == 1 && !a.marked && !a.placed && !p.corroborated(&a) {
 				return nil
 			}
 			return &a
@@ -253,6 +326,10 @@ func (p *perusal) namesUnder(i int) *authorLine {
 		if m := p.factIn(p.lines[j]); m.word != nil && m.word.means == "@author" && m.value != "" && p.peopleIn(m.value) && (m.sure || len(peoplePieces(m.value)) > 1) {
 			return &authorLine{lines: []string{m.value}, first: j, last: j, count: len(peoplePieces(m.value)), marked: true}
 		}
+		if view, _ := doiIn(text); view != "" && len(text) < len(view)+30 { // "https://doi.org/10.1002/14651858.CD004366"
+			between++
+			continue
+		}
 		if statesNumber(text) || countsPages(text) || titledJournal(text) && !p.peopleIn(text) && between == 0 && p.before(i) >= 0 {
 			between++
 			continue
@@ -261,7 +338,7 @@ func (p *perusal) namesUnder(i int) *authorLine {
 			between++
 			continue
 		}
-		if m := p.factIn(p.lines[j]); m.word != nil && (m.word.means == "@author" && m.value == "" || m.word.means == "@date" || m.word.means == "@online") || p.isMenu(text) || isTypeLine(text) || p.isSource(j) || sameText(text, unmark(p.lines[i])) || dayAt(text) == text && text != "" {
+		if m := p.factIn(p.lines[j]); m.word != nil && (m.word.means == "@author" && m.value == "" || m.word.means == "@date" || m.word.means == "@online") || p.isMenu(text) || p.isTypeLine(text) || p.isSource(j) || sameText(text, unmark(p.lines[i])) || dayAt(text) == text && text != "" {
 			between++
 			continue
 		}
@@ -287,6 +364,9 @@ func (p *perusal) corroborated(a *authorLine) bool {
 		}
 	}
 	words := strings.Fields(cleanName(a.lines[0]))
+	if len(words) > 1 && len(words) < 5 && startsWithInitials(words) {
+		return true
+	}
 	family := words[len(words)-1]
 	for i, line := range p.lines {
 		if (i < a.first || i > a.last) && len(line) < longestSource && strings.Contains(line, family) && (strings.Contains(line, family+", ") || strings.Contains(line, family+" ")) && holdsYear(line) {
@@ -294,6 +374,16 @@ func (p *perusal) corroborated(a *authorLine) bool {
 		}
 	}
 	return false
+}
+
+// startsWithInitials reports whether all words but the last are initials with their stops: "P. C. Skelton".
+func startsWithInitials(words []string) bool {
+	for _, word := range words[:len(words)-1] {
+		if r, size := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || word[size:] != "." {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(words[len(words)-1]) > 3
 }
 
 // isLead reports whether a line begins with what no title begins with: "Author links open overlay panel".
@@ -307,7 +397,7 @@ func (p *perusal) isLead(text string) bool {
 // isValue reports whether line i is the value of a label above it.
 func (p *perusal) isValue(i int) bool {
 	for j := range p.facts {
-		if f := &p.facts[j]; f.below && f.line < i && i <= f.line+2*len(f.values) && f.word.means != "@cite" && f.word.means != "@title" {
+		if f := &p.facts[j]; f.below && f.line < i && i <= f.line+2*len(f.values) && f.word.means != "@cite" && f.word.means != "@title" && !(f.word.means == "-" && p.isPhrase(f.first())) {
 			if (f.word.means == "@date" || f.word.means == "@online") && dayAt(f.first()) == "" {
 				continue // a label that has lost its value
 			}

@@ -104,6 +104,9 @@ func doiIn(line string) (view string, labelled bool) {
 				end = len(rest)
 			}
 			view = strings.TrimRight(rest[:end], ".,;:*'”’")
+			if strings.Contains(line[:at], "://") || strings.Contains(line[:at], "doi.org") {
+				view = withoutRoute(view)
+			}
 			for strings.HasSuffix(view, ")") && strings.Count(view, ")") > strings.Count(view, "(") {
 				view = strings.TrimRight(view[:len(view)-1], ".,;:")
 			}
@@ -129,6 +132,19 @@ func doiIn(line string) (view string, labelled bool) {
 		at += 3 + next
 	}
 	return "", false
+}
+
+// withoutRoute cuts from a DOI in an address what says in what form the site shows the work: "10.1515/ling.2007.015/html".
+func withoutRoute(doi string) string {
+	if query := strings.IndexAny(doi, "?#&"); query > 0 {
+		doi = doi[:query]
+	}
+	for _, route := range [...]string{"/html", "/pdf", "/xml", "/epub", "/abstract", "/full", "/full/html", "/full/pdf", "/meta", "/summary", "/pdfft", ".pdf", ".full", ".full.pdf", "/download", "/v1/pdf"} {
+		if strings.HasSuffix(doi, route) && strings.IndexByte(doi, '/') < len(doi)-len(route) {
+			return doi[:len(doi)-len(route)]
+		}
+	}
+	return doi
 }
 
 // ofOriginal reports whether a line says where the article stands that a correction or a reply is of.

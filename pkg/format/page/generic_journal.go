@@ -22,6 +22,36 @@ func (p *perusal) claimVenue(text, rule string, c evidence.Confidence) bool {
 	return p.claim(citation.FieldJournal, clean, view[:len(clean)], rule, c)
 }
 
+// claimVenueByISSN claims the line above the ISSN in the head as the journal: it must be named like one, and nothing of the page's own.
+func (p *perusal) claimVenueByISSN() {
+	if p.claimed(citation.FieldJournal, evidence.Guessed) {
+		return
+	}
+	for i := range p.facts {
+		f := &p.facts[i]
+		above := p.before(f.line)
+		if f.word.means != "@issn" || above < 0 || f.line-above > 2 || p.titleAt >= 0 && abs(p.titleAt-f.line) > 12 || p.abstract >= 0 && f.line > p.abstract || !isISSN(firstOf(f.first(), " ,;(")) {
+			continue
+		}
+		text := unmark(p.lines[above])
+		if len(text) > 100 || strings.IndexByte(text, ' ') < 0 || p.isLead(text) || p.peopleIn(text) || p.endsHead(above) || p.isValue(above) || p.isTypeLine(text) || organisational(text) {
+			continue
+		}
+		p.claimVenue(text, "line above the ISSN", evidence.Placed)
+		return
+	}
+}
+
+// withoutTypeBehind cuts the sort of work from behind a journal's name: "Cochrane Database of Systematic Reviews Review - Intervention".
+func (p *perusal) withoutTypeBehind(text string) string {
+	for i := 1; i < len(text) && len(text) < 120; i++ {
+		if text[i-1] == ' ' && strings.IndexByte(text[i:], ' ') > 0 && p.words.sort("type").whole(text[i:]) != nil && titledJournal(trim(text[:i])) {
+			return trim(text[:i])
+		}
+	}
+	return text
+}
+
 // inFull gives the line of the head that is a journal's name in full where name abbreviates it: "Journal of Youth and Adolescence" for "J Youth Adolescence".
 func (p *perusal) inFull(name string) string {
 	seen := 0
@@ -68,7 +98,8 @@ func (p *perusal) venueAbove(line int) {
 	above := p.before(line)
 	for j, steps := above, 0; j >= 0 && steps < 3; j, steps = p.before(j), steps+1 { // "Front. Psychol., 14 March 2023"
 		text := unmark(p.lines[j])
-		if name, date, ok := strings.Cut(text, ", "); ok && datePlain(date) && journalLike(name) {
+		if datedVenue(text) {
+			name, date, _ := strings.Cut(text, ", ")
 			p.claimVenue(name, "line above the volume", evidence.Placed)
 			p.claim(citation.FieldIssued, date, date, "line above the volume", evidence.Placed)
 			return
@@ -78,7 +109,7 @@ func (p *perusal) venueAbove(line int) {
 		return
 	}
 	text := unmark(p.lines[above])
-	if len(text) > 90 || !journalLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || isTypeLine(text) && len(strings.Fields(text)) < 3 || p.endsHead(above) {
+	if len(text) > 90 || !journalLike(text) || p.isMenu(text) || p.isLead(text) || p.peopleIn(text) || p.isTypeLine(text) && len(strings.Fields(text)) < 3 || p.endsHead(above) {
 		return
 	}
 	between := p.authorsAt >= 0 && p.authorsAt < above && p.before(above) <= p.lastAuthor // names, the journal, its volume
@@ -105,6 +136,7 @@ func (p *perusal) claimTitledJournal() {
 		for _, crumb := range [...]string{" / ", " > ", " › "} {
 			text, _, _ = strings.Cut(text, crumb)
 		}
+		text = p.withoutTypeBehind(text)
 		if year, name, ok := strings.Cut(text, ", "); ok && isYear(year) && titledJournal(name) { // "2011, Andean Studies Journal"
 			p.claim(citation.FieldIssued, year, year, "line named like a journal", evidence.Placed)
 			text = name
@@ -193,7 +225,7 @@ var commonFactWords = map[string]bool{"vol": true, "volume": true, "issue": true
 
 // cleanJournal cuts what stands before and behind the name: "In: ", ", ISSN 1234-5678", a year.
 func cleanJournal(text string) string {
-	for _, lead := range [...]string{"Information ", "Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: ", "From the journal "} {
+	for _, lead := range [...]string{"Information ", "Published in final edited form as: ", "Published in: ", "Published in ", "In: ", "in: ", "in ", "Source: ", "Citation: ", "Journal: ", "Dans ", "Appears in: ", "From: ", "From the journal "} {
 		text = strings.TrimPrefix(text, lead)
 	}
 	if at := strings.LastIndex(text, "In: "); at >= 0 { // DiVA: "2019 (English)In: Ageing & Society"
@@ -205,7 +237,13 @@ func cleanJournal(text string) string {
 	if at := strings.Index(text, "ISSN"); at > 3 {
 		text = strings.TrimSuffix(trim(text[:at]), "E-")
 	}
-	text = strings.Trim(unnumbered(text), " ,;:|•·-–—*_«»/([")
+	if at := strings.Index(text, " logo"); at > 3 { // "PLOS ONE logoLink to PLOS ONE"
+		text = text[:at]
+	}
+	if at := strings.Index(text, ": Proceedings "); at > 0 && at < 20 { // "SODA '97: Proceedings of the eighth annual symposium"
+		text = text[at+2:]
+	}
+	text = strings.Trim(unnumbered(text), " ,;:|•·-–—*_«»“”\"/([")
 	if len(text) > 8 && isYear(text[:4]) && (text[4] == '.' || text[4] == ',') { // "2023. Acta Linguistica Academica"
 		text = trim(text[5:])
 	}

@@ -66,7 +66,7 @@ func (p *perusal) judge() (reason string) {
 	dated := p.claimed(citation.FieldIssued, evidence.Placed)
 	abstract := p.claimed(citation.FieldAbstract, evidence.Guessed)
 	soft := 0
-	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3} {
+	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3, p.claimed(citation.FieldType, evidence.Guessed), p.headed()} {
 		if fact {
 			soft++
 		}
@@ -82,7 +82,9 @@ func (p *perusal) judge() (reason string) {
 	switch {
 	case titled && hard >= 1 && (soft >= 1 || hard >= 2) && (count < 3 || hard+soft >= 4):
 	case titled && named && soft >= 2 && count < 3:
-	case titled && abstract && count < 2:
+	case titled && abstract && (count < 2 || p.doi != ""):
+	case p.claimed(citation.FieldTitle, evidence.Labelled) && p.claimed(citation.FieldAuthor, evidence.Labelled) && count == 0:
+	case titled && p.headed() && count == 0 && p.titleAt <= p.next(0)+2:
 	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named || dated && p.claimed(citation.FieldPages, evidence.Placed)):
 	case kind != "" && (count >= 2 || kind == "a captcha" || kind == "an error page" || kind == "a licence"):
 		p.kind = kind
@@ -95,6 +97,22 @@ func (p *perusal) judge() (reason string) {
 		p.proof = p.title
 	}
 	return ""
+}
+
+// headed reports whether the page has the headings of an article: an abstract or an introduction, and references.
+func (p *perusal) headed() bool {
+	begins, ends := false, false
+	for i := range p.sections {
+		switch sec := &p.sections[i]; sec.means() {
+		case "@abstract":
+			begins = true
+		case "@body":
+			begins = begins || strings.HasSuffix(sec.word.text, "ntroduction") || sec.word.text == "Texte intégral"
+		case "@others":
+			ends = true
+		}
+	}
+	return begins && ends
 }
 
 // rangesAlone counts the lines that are a range of pages and nothing else, as tables of contents have one for every work.

@@ -110,7 +110,7 @@ func (p *perusal) citations() (entries []listedWork, unread []string) {
 			continue
 		}
 		if !ok && c.year != "" { // "Berg, A. 2012. Wells and wills. Journal of Village Life 12, 201-215."
-			if l, ok = readSourceOf(c.journal, c.year); ok {
+			if l, ok = readSourceOf(c.journal, sourceLine{date: c.year}); ok {
 				c.journal = l.title
 			}
 		}
@@ -269,8 +269,8 @@ func (p *perusal) issueListed(entries []listedWork) (issue *sourceAt) {
 		}
 		issue = at
 	}
-	if issue == nil {
-		return p.issueHeaded()
+	if headed := p.issueHeaded(); issue == nil || headed != nil && headed.title != "" && issue.title == "" && agrees(&issue.sourceLine, &headed.sourceLine) {
+		return headed
 	}
 	return issue
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
 )
 
 // figure reads a number that has no word before it.
@@ -17,6 +19,10 @@ func (l *sourceLine) figure(line string, start, i int) (end int) {
 			l.set(&l.issue, issue)
 			return i + 5 + len(issue)
 		}
+	}
+	if issue, year, ok := strings.Cut(number(line[i:]), "/"); ok && isYear(year) && len(issue) < 3 && issue[0] != '0' && l.issue == "" && l.date == "" { // "Polis 2/2012"
+		l.setIssue(line[i : i+len(issue)+1+len(year)])
+		return i + len(issue) + 1 + len(year)
 	}
 	if len(line) > i+6 && isYear(line[i:i+4]) && l.date == "" { // "2019,(04)": an issue of the year
 		if rest := strings.TrimLeft(line[i+4:], ",， "); rest != line[i+4:] && l.volume == "" {
@@ -43,6 +49,9 @@ func (l *sourceLine) figure(line string, start, i int) (end int) {
 		return 0
 	}
 	end = i + len(value)
+	if strings.HasSuffix(value, "pp") && i > start { // "11 (2009) 095016 (21pp)"
+		return end
+	}
 	rest := line[end:]
 	if word := strings.TrimLeft(rest, " \u00a0"); counted(rest) { // "17p.", "47 pages", "3 authors"
 		if length := len(word) - len(strings.TrimLeft(word, "pages")); length > 0 && i > start {
@@ -72,6 +81,7 @@ func (l *sourceLine) figure(line string, start, i int) (end int) {
 			return 0
 		}
 		l.set(&l.volume, value)
+		l.bracketed = ok && isYear(inner)
 		if strings.HasPrefix(rest, ":") { // "14:39"
 			l.marked = true
 		}
@@ -149,7 +159,7 @@ func (l *sourceLine) electronic(line string, start, i int) (end int) {
 func (l *sourceLine) rangeTo(line string, end int, value string) (int, string) {
 	rest := line[end:]
 	sign := strings.TrimLeft(rest, " ")
-	after := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(sign, "-–—‐‑−"), "à "), " ")
+	after := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(sign, "-–—‐‑−~∼～"), "à "), " ")
 	last := number(after)
 	if last == "" || isYear(last) && !hasDigit(value) || strings.ContainsAny(last, "-–") {
 		return end, value
@@ -163,7 +173,7 @@ func hasRangeSign(rest string) bool {
 	if sign == rest && strings.HasPrefix(sign, "à") {
 		return false
 	}
-	for _, s := range [...]string{"-", "–", "—", "‐", "‑", "−", "à "} {
+	for _, s := range [...]string{"-", "–", "—", "‐", "‑", "−", "~", "∼", "～", "à "} {
 		if strings.HasPrefix(sign, s) {
 			return true
 		}
@@ -181,6 +191,26 @@ func counted(rest string) bool {
 	return dateAt(word) == "" && !endsSource(word)
 }
 
+// romanNumber reads the word of a volume or an issue with a roman number behind it: "Volume LIX", "Fasc. II".
+func romanNumber(line string, i int) (part byte, value string, end int) {
+	word := line[i:][:len(line[i:])-len(strings.TrimLeftFunc(line[i:], unicode.IsLetter))]
+	rest := strings.TrimLeft(line[i+len(word):], ". \u00a0")
+	value = rest[:len(rest)-len(strings.TrimLeft(rest, "IVXLC"))]
+	if value == "" || len(word) < 3 || len(rest) == len(line[i:])-len(word) {
+		return 0, "", i
+	}
+	if next, _ := utf8.DecodeRuneInString(rest[len(value):]); unicode.IsLetter(next) || unicode.IsDigit(next) {
+		return 0, "", i
+	}
+	if part, _, _ = citation.HostNumber(word+" 1", 0); part == 0 {
+		part, _, _ = sourceNumber(word+" 1", 0)
+	}
+	if part != 'v' && part != 'i' {
+		return 0, "", i
+	}
+	return part, value, len(line) - len(rest) + len(value)
+}
+
 // unglue cuts a word that a page has run into a number: "905-928Article".
 func unglue(value string) string {
 	for i := 1; i+3 < len(value); i++ {
@@ -191,6 +221,19 @@ func unglue(value string) string {
 	return value
 }
 
+// countsThrough reports whether the number of a page counts through a file: "page 1 of 22", "page 1sur 10".
+func countsThrough(value, rest string) bool {
+	word := strings.TrimLeft(value, "0123456789")
+	if word == "" {
+		word = firstOf(strings.TrimLeft(rest, " "), " ")
+	}
+	switch word {
+	case "of", "sur", "von", "de", "di", "из", "van", "av", "af", "z", "z.":
+		return true
+	}
+	return false
+}
+
 func isIssueText(s string) bool {
-	return len(s) < 24 && (hasDigit(s) || strings.HasPrefix(strings.ToLower(s), "sup")) && !isYear(s) && !isDateText(s)
+	return len(s) < 24 && !strings.HasSuffix(s, "pp") && (hasDigit(s) || strings.HasPrefix(strings.ToLower(s), "sup")) && !isYear(s) && !isDateText(s)
 }

@@ -126,10 +126,13 @@ func withoutDegree(piece string) string {
 	return piece
 }
 
-// isPost reports whether a piece is what somebody is employed as, behind the name: "senior lecturer1", "research fellow".
+// isPost reports whether a piece is what somebody is employed as, behind the name: "senior lecturer1", "professor of Public Health".
 func isPost(piece string) bool {
 	last := ""
 	for word := range strings.FieldsSeq(strings.TrimRight(piece, "0123456789,.* ")) {
+		if posts[last] && (word == "of" || word == "in" || word == "for" || word == "at") {
+			return true
+		}
 		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) {
 			return false
 		}
@@ -201,7 +204,7 @@ func personLike(piece string) bool {
 			words++
 			continue
 		}
-		if organisationWords()[low] || commonWords()[low] {
+		if (organisationWords()[low] || commonWords()[low]) && !(words > 0 && commonSurnames[low] && strings.HasSuffix(clean, word)) {
 			return false
 		}
 		words++
@@ -210,6 +213,13 @@ func personLike(piece string) bool {
 		}
 	}
 	return words >= 2 && words <= 6 && long >= 1
+}
+
+// commonSurnames are words of titles that are family names as well, where they end a name.
+var commonSurnames = map[string]bool{
+	"young": true, "page": true, "read": true, "child": true, "english": true, "german": true, "case": true, "brain": true, "taylor": true, "francis": true,
+	"wiley": true, "wells": true, "well": true, "april": true, "june": true, "august": true, "may": true, "best": true, "long": true, "law": true, "book": true,
+	"cook": true, "power": true, "banks": true, "fields": true, "stone": true, "woods": true, "rivers": true, "office": true, "cambridge": true,
 }
 
 // organisational reports whether a line names a body: a department, a university, an address.
@@ -335,6 +345,7 @@ type authorLine struct {
 	last   int
 	count  int
 	marked bool // digits or asterisks behind names, as pages point at affiliations
+	placed bool // a body stands behind each name in its line
 }
 
 // authorsFrom reads names from line i on: a list in one line, or one name a line with
@@ -357,7 +368,7 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 			continue
 		case len(a.lines) > 0 && (line == "ORCID" || strings.HasPrefix(line, "ORCID ") || line == "and" || strings.HasPrefix(line, "https://orcid.org/") || strings.HasPrefix(line, "http://orcid.org/")):
 			continue
-		case len(line) < 2000 && !p.isMenu(line) && p.peopleIn(line) && !p.endsHead(j):
+		case len(line) < 2000 && !p.isMenu(line) && p.peopleIn(line) && !p.endsHead(j) && !(j == i && p.titleOfNames(j)):
 			pieces := len(peoplePieces(line))
 			if pieces == 1 && a.holds(line) { // said again above the address
 				continue
@@ -371,8 +382,20 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 			a.marked = a.marked || marksNames(line)
 			strangers = 0
 			continue
-		case len(a.lines) == 0:
-			return a, false
+		default:
+			if name := nameBeforeBody(line); name != "" && (len(a.lines) == 0 || a.placed) {
+				if a.holds(name) {
+					continue
+				}
+				a.lines = append(a.lines, name)
+				a.count++
+				a.last, a.placed = j, true
+				strangers = 0
+				continue
+			}
+			if len(a.lines) == 0 {
+				return a, false
+			}
 		}
 		// A stranger: between names one a line, their affiliations and addresses may stand.
 		if a.count == len(a.lines) && strangers < 6 && len(line) < 300 && p.speaksOfAuthor(j, line) {
@@ -382,6 +405,26 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 		break
 	}
 	return a, len(a.lines) > 0
+}
+
+// nameBeforeBody gives the name that a line begins with, where the rest of it says where the person works: "Ana Horvat ; Filozofski
+// fakultet, Zagreb", "Jane Doe, University of Leeds"; "" for any other.
+func nameBeforeBody(line string) string {
+	if len(line) > 250 {
+		return ""
+	}
+	for _, mark := range [...]string{" ; ", "; ", ", ", " - ", " – ", " ("} {
+		name, body, ok := strings.Cut(line, mark)
+		if !ok {
+			continue
+		}
+		name, _, _ = strings.Cut(name, "orcid.org")
+		name = trim(strings.TrimSuffix(trim(name), "https://"))
+		if personLike(name) && isAffiliation(body) && len(strings.Fields(name)) < 5 {
+			return name
+		}
+	}
+	return ""
 }
 
 // holds reports whether one of the lines is this name.
@@ -400,7 +443,7 @@ func (p *perusal) speaksOfAuthor(i int, line string) bool {
 		return false
 	}
 	switch m := p.factIn(p.lines[i]); {
-	case m.word != nil && m.word.means == "-" && len(m.label) > 4:
+	case m.word != nil && (m.word.means == "-" && len(m.label) > 4 || m.word.means == "@affiliation"):
 		return true
 	case m.word != nil && m.sure:
 		return false

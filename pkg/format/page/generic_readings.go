@@ -32,6 +32,7 @@ var readings = map[string]reading{
 	"@isbn":      identified(citation.FieldISBN),
 	"@publisher": (*perusal).factPublisher,
 	"@keywords":  (*perusal).factKeywords,
+	"@type":      (*perusal).factType,
 	"@language":  (*perusal).factLanguage,
 }
 
@@ -113,7 +114,7 @@ func (p *perusal) factJournal(f *fact) bool {
 		return false // "Revista Mexicana de Vida Rural, vol. 17": the word is the name's own
 	}
 	text := strings.Trim(f.first(), "«»\"“”《》")
-	if l, ok := readSource(text); ok {
+	if l, ok := readSourceOf(text, sourceLine{marked: true}); ok {
 		p.claimSource(&l, f.rule(), evidence.Labelled)
 		if journalLike(l.title) {
 			return p.claim(citation.FieldJournal, cleanJournal(l.title), l.title, f.rule(), evidence.Labelled)
@@ -131,7 +132,7 @@ func (p *perusal) factJournal(f *fact) bool {
 
 // factSource reads "Source: Education Journal, v69 n8 p54-57 May 2012"; what is no source line is none.
 func (p *perusal) factSource(f *fact) bool {
-	l, ok := readSource(f.first())
+	l, ok := readSourceOf(f.first(), sourceLine{marked: f.sure})
 	if !ok {
 		if f.word.text == "In" && f.coloned() && p.titleAt >= 0 && f.line > p.titleAt && f.line < p.titleAt+4 { // "In: African Song", under the title
 			return p.claimVenue(f.first(), f.rule(), evidence.Placed)
@@ -169,6 +170,10 @@ func numbered(field citation.Field) reading {
 		}
 		if field != citation.FieldNumber && isDateText(n) && !isYear(n) {
 			return false
+		}
+		if issue, year, ok := strings.Cut(n, "/"); ok && field == citation.FieldIssue && isYear(year) { // "Fascicolo: 2/2012"
+			p.claim(citation.FieldIssued, year, year, f.rule(), evidence.Placed)
+			n = issue
 		}
 		return p.claim(field, n, n, f.rule(), evidence.Labelled)
 	}
@@ -270,6 +275,7 @@ func identified(field citation.Field) reading {
 // factISSN claims every number of a line: "1234-5678 (print), 2345-6789 (online)", "0120-386XOn-line version ISSN 2256-3334".
 func (p *perusal) factISSN(f *fact) (any bool) {
 	for _, value := range f.values {
+		value = value[:len(value)-len(afterFold(value, "doi"))]
 		for i := 0; i+9 <= len(value); i++ {
 			if n := value[i : i+9]; isISSN(n) && (i == 0 || !isDigit(value[i-1])) && (i+9 == len(value) || !isDigit(value[i+9])) {
 				any = p.claim(citation.FieldISSN, n, n, f.rule(), evidence.Labelled) || any
@@ -278,6 +284,14 @@ func (p *perusal) factISSN(f *fact) (any bool) {
 		}
 	}
 	return any
+}
+
+// afterFold gives what follows a word in a text, whatever its case; "" when it is not there.
+func afterFold(text, word string) string {
+	if at := indexFold(text, word); at >= 0 {
+		return text[at+len(word):]
+	}
+	return ""
 }
 
 func isISSN(s string) bool {
@@ -344,6 +358,21 @@ func (p *perusal) claimEach(terms []string, rule string) (any bool) {
 		}
 	}
 	return any
+}
+
+// factType claims a type that the label's value names in so many words.
+func (p *perusal) factType(f *fact) bool {
+	if !f.believed() || len(f.first()) > 60 || p.claimed(citation.FieldType, evidence.Placed) {
+		return false
+	}
+	typ := p.typeNamed(f.first())
+	if typ == "" {
+		typ = citation.FindType(f.first())
+	}
+	if typ != "" {
+		p.add(citation.FieldType, typ, f.first(), f.rule(), evidence.Placed)
+	}
+	return false // which says nothing of there being a work
 }
 
 func (p *perusal) factLanguage(f *fact) bool {

@@ -25,7 +25,8 @@ type sourceLine struct {
 	date                         string
 	rest                         string // what follows the numbers: "doi: 10.…", "ISSN …"
 
-	marked bool // a word or a bracket says what one of the numbers is
+	marked    bool // a word or a bracket says what one of the numbers is
+	bracketed bool // the date stands in brackets directly behind the volume
 }
 
 // hard reports whether the numbers alone make it a source: two of them, and a mark.
@@ -36,7 +37,7 @@ func (l *sourceLine) hard() bool {
 			count++
 		}
 	}
-	marked := l.marked || l.volume != "" && l.date != "" && strings.ContainsAny(l.pages, "-–") // "Nature 521, 436–444 (2015)"
+	marked := l.marked || l.volume != "" && l.date != "" && (strings.ContainsAny(l.pages, "-–") || l.bracketed && l.number != "") // "Nature 521, 436–444 (2015)", "New J. Phys. 11 (2009) 095016"
 	return count >= 2 && (l.volume != "" || l.issue != "") && marked
 }
 
@@ -44,14 +45,15 @@ func (l *sourceLine) hard() bool {
 const longestSource = 1500
 
 // readSource reads a line as a source: the earliest place from where on all is numbers is where the title ends.
-func readSource(line string) (l sourceLine, ok bool) { return readSourceOf(line, "") }
+func readSource(line string) (l sourceLine, ok bool) { return readSourceOf(line, sourceLine{}) }
 
-// readSourceOf reads a line whose year is known from elsewhere, as that of a citation which has it behind the names.
-func readSourceOf(line, year string) (l sourceLine, ok bool) {
+// readSourceOf reads a line of which something is known from elsewhere: the year, of a citation that has it behind the names, or
+// that its numbers are marked, for it stands behind a label.
+func readSourceOf(line string, known sourceLine) (l sourceLine, ok bool) {
 	if len(line) > longestSource || !hasDigit(line) {
 		return sourceLine{}, false
 	}
-	last := lastStart(line, year != "")
+	last := lastStart(line, known.date != "")
 	digit := 0 // the next one from i on
 	for i := 0; i <= last; {
 		for digit < i || digit < len(line) && !isDigit(line[digit]) {
@@ -69,8 +71,8 @@ func readSourceOf(line, year string) (l sourceLine, ok bool) {
 			i += blank
 		}
 		if startsSource(line, i) {
-			l := sourceLine{date: year}
-			if end := l.numbers(line, i); end > i && l.hard() && !(isDigit(line[i]) && strings.HasSuffix(strings.TrimRight(line[:i], " "), ":")) { // "Sayfa: 12": a word that is not known
+			l := known
+			if end := l.numbers(line, i); end > i && (l.hard() || l.ofProceedings(line[:i])) && !(isDigit(line[i]) && strings.HasSuffix(strings.TrimRight(line[:i], " "), ":") && !isYear(number(line[i:]))) { // "Sayfa: 12": a word that is not known
 				if l.issue == "" && l.pages != "" { // "48 (2002) 3, S. 412-431"
 					l.issue, l.number = l.number, ""
 				}
@@ -81,8 +83,9 @@ func readSourceOf(line, year string) (l sourceLine, ok bool) {
 				if strings.Trim(l.title, ". ") == "" {
 					l.title = ""
 				}
-				if date := dateAt(l.title); len(date) > 4 && l.date == "" && len(date) < len(l.title) { // "September 2020 Journal of Soil Science 71(5):901-912"
-					l.date, l.title = date, strings.TrimLeft(l.title[len(date):], " ,;:|•·")
+				l.leadingDate()
+				if isSourceLead(l.title) || commonFactWords[strings.ToLower(strings.TrimRight(l.title, " :"))] { // "Year : 2019 | Volume : 40"
+					l.title = ""
 				}
 				return l, true
 			}
@@ -90,7 +93,47 @@ func readSourceOf(line, year string) (l sourceLine, ok bool) {
 		_, size := utf8.DecodeRuneInString(line[i:])
 		i += size
 	}
-	return sourceLine{}, false
+	return yearFirst(line, known)
+}
+
+// yearFirst reads a source as physicists cite it, "2009 New J. Phys. 11 095016": an abbreviated journal between the year and two bare
+// numbers, of which the second is that of an article.
+func yearFirst(line string, known sourceLine) (l sourceLine, ok bool) {
+	if known.date != "" || len(line) < 12 || !isYear(line[:4]) || line[4] != ' ' {
+		return sourceLine{}, false
+	}
+	l, ok = readSourceOf(line[5:], sourceLine{date: line[:4], marked: true})
+	if !ok || l.volume == "" || len(l.number) < 5 && !strings.ContainsAny(l.pages, "-–") || !strings.Contains(l.title, ".") && !titledJournal(l.title) || !journalLike(l.title) {
+		return sourceLine{}, false
+	}
+	return l, true
+}
+
+// leadingDate takes the date that stands before the journal: "September 2020 Journal of Soil Science 71(5):901-912", "2015, PLOS ONE, № 10".
+func (l *sourceLine) leadingDate() {
+	date := dateAt(l.title)
+	if date == "" || l.date != "" || len(date) == len(l.title) || len(date) == 4 && strings.IndexByte(",.;:", l.title[4]) < 0 {
+		return
+	}
+	l.date, l.title = date, strings.TrimLeft(l.title[len(date):], " ,.;:|•·")
+}
+
+// isSourceLead reports whether all that stands before the numbers says that something came out there: "Published on in".
+func isSourceLead(title string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(title)) {
+		switch strings.Trim(word, ":,") {
+		case "published", "first", "appeared", "online", "in", "on", "from", "publicado", "publié", "erschienen", "en", "em", "dans":
+		default:
+			return false
+		}
+	}
+	return title != ""
+}
+
+// ofProceedings reports whether pages and a date are enough, for what stands before them is a volume of papers: "Proceedings of the 18th
+// Symposium on Wells, May 1999, Pages 1-11".
+func (l *sourceLine) ofProceedings(title string) bool {
+	return l.marked && l.date != "" && strings.ContainsAny(l.pages, "-–—") && strings.Contains(title, "Proceedings")
 }
 
 // farthestNumber is how many bytes may stand between the first word of a source and its number: "Special Issue 3", "julio-septiembre, 2012".
@@ -198,6 +241,11 @@ func (l *sourceLine) published(rest string) {
 
 // word reads a word with its number, or a date that begins with a month. 0: it is neither.
 func (l *sourceLine) word(line string, i int) (end int) {
+	if l.date != "" && startsDate(line[i:]) { // "No 4 (2020): Oct-Dec", "2/2012, aprile-giugno"
+		if end := monthsAt(line, i); end > 0 {
+			return end
+		}
+	}
 	if date := dateAt(line[i:]); date != "" {
 		l.setDate(date)
 		return i + len(date)
@@ -215,8 +263,18 @@ func (l *sourceLine) word(line string, i int) (end int) {
 	part, value, end := citation.HostNumber(line, i)
 	if part == 0 {
 		if part, value, end = sourceNumber(line, i); part == 0 {
-			return l.supplement(line, i)
+			if part, value, end = romanNumber(line, i); part == 0 {
+				return l.supplement(line, i)
+			}
 		}
+	}
+	if part == 'p' && countsThrough(value, line[end:]) {
+		return 0
+	}
+	if after := line[end:]; part == 'v' && isYear(value) && len(after) > 1 && after[0] == ':' && isDigit(after[1]) { // "Volume 2014:6"
+		l.setDate(value)
+		value = number(after[1:])
+		end += 1 + len(value)
 	}
 	if whole := unglue(value); whole != value { // "p. 905-928Article in journal"
 		end -= len(value) - len(whole)
@@ -241,7 +299,7 @@ func (l *sourceLine) word(line string, i int) (end int) {
 			}
 		}
 	case 'i':
-		l.set(&l.issue, value)
+		l.setIssue(value)
 	case 'p':
 		l.set(&l.pages, value)
 		if inner, after, ok := bracketed(line[end:]); ok && strings.ContainsAny(value, "-–") && strings.Trim(inner, "0123456789") == "" { // "pp. 310-329(20)" counts them
@@ -318,11 +376,23 @@ func (l *sourceLine) set(slot *string, value string) {
 	}
 }
 
+// setIssue takes the number of an issue, perhaps with its year: "2/2012".
+func (l *sourceLine) setIssue(value string) {
+	if issue, year, ok := strings.Cut(value, "/"); ok && isYear(year) && len(issue) < 4 {
+		l.setDate(year)
+		value = issue
+	}
+	l.set(&l.issue, value)
+}
+
 func (l *sourceLine) setDate(date string) {
 	if len(date) > len(l.date) {
 		l.date = date
 	}
 }
+
+// rangeSigns are the signs of a range of pages that no parser of pages knows: "45 à 67", "1312~1325".
+var rangeSigns = strings.NewReplacer(" à ", "-", "~", "-", "∼", "-", "～", "-")
 
 // claimSource claims the numbers of a source. The year of an issue is as sure
 // as the line: a day beside it may refine it and not replace it.
@@ -335,7 +405,7 @@ func (s *sheet) claimSource(l *sourceLine, rule string, c evidence.Confidence) {
 		{citation.FieldNumber, l.number}, {citation.FieldIssued, l.date},
 	} {
 		if part.value != "" {
-			s.claim(part.field, strings.Replace(part.value, " à ", "-", 1), part.value, rule, c)
+			s.claim(part.field, rangeSigns.Replace(part.value), part.value, rule, c)
 		}
 	}
 }

@@ -3,7 +3,9 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -24,19 +26,29 @@ const shortSource = 420
 func (p *perusal) findSources() {
 	var titles []string // of the head, once a source asks for them
 	for i, line := range p.lines {
-		if line == "" || len(line) > shortSource || !hasDigit(line) || hasClock(line) {
+		if line == "" || !hasDigit(line) || hasClock(line) {
 			continue
 		}
-		text := crumb(unmark(line))
+		if len(line) > shortSource {
+			if l, ok := openingSource(line); ok {
+				p.sources = append(p.sources, sourceAt{sourceLine: l, line: i, whole: line[:len(line)-len(l.rest)]})
+			}
+			continue
+		}
+		if l, ok := p.trailSource(unmark(line)); ok {
+			p.sources = append(p.sources, sourceAt{sourceLine: l, line: i, whole: unmark(line)})
+			continue
+		}
+		text, known := crumb(unmark(line)), sourceLine{}
 		if m := p.factIn(line); m.word != nil && m.sure && m.value != "" {
 			switch m.word.means {
 			case "-", "@received":
 				continue
 			case "@source", "@journal", "@either", "@cite": // "Localización: Cuadernos de la Sierra, Nº. 28, 2006, págs. 145-162"
-				text = m.value
+				text, known.marked = m.value, m.word.means == "@source" || m.word.means == "@journal"
 			}
 		}
-		l, ok := readSource(text)
+		l, ok := readSourceOf(text, known)
 		if !ok || ofOriginal(text) {
 			continue
 		}
@@ -59,6 +71,50 @@ func (p *perusal) findSources() {
 		}
 		p.sources = append(p.sources, at)
 	}
+}
+
+// openingSource reads the source that a page has run into the text behind it: "Journal of Wells (2019) 17:657–669 https://doi.org/10.… RESEARCH ARTICLE".
+func openingSource(line string) (l sourceLine, ok bool) {
+	const longest = 240
+	end := longest
+	for !utf8.RuneStart(line[end]) {
+		end--
+	}
+	l, ok = readSource(line[:end])
+	if !ok || l.pages == "" && l.number == "" || !endsSource(strings.TrimLeft(l.rest, " ")) || !journalLike(l.title) || strings.Contains(l.title, ". ") {
+		return sourceLine{}, false
+	}
+	l.rest = line[end-len(l.rest):]
+	return l, true
+}
+
+// trailSource reads a trail that names the journal and below it the volume: "Back to Journals » Nature and Science of Sleep » Volume 6".
+func (p *perusal) trailSource(line string) (l sourceLine, ok bool) {
+	for _, mark := range [...]string{" » ", " > ", " / ", " › ", " | "} {
+		if !strings.Contains(line, mark) {
+			continue
+		}
+		before := ""
+		for step := range strings.SplitSeq(line, mark) {
+			step = trim(step)
+			with := l
+			if end := with.numbers(step, 0); end < len(step) || end == 0 {
+				if l.volume+l.issue != "" {
+					if before == "" && mark == " | " { // the title of a window: "Vol. 7 No. 2 (2021): Winter | Journal of Wells"
+						l.title = step
+					}
+					break
+				}
+				before = step
+				continue
+			}
+			if l = with; l.title == "" {
+				l.title = before
+			}
+		}
+		return l, l.marked && l.volume != "" && journalLike(l.title) && !p.isMenu(l.title) && !p.isLead(l.title) && !strings.ContainsAny(l.title, ":.")
+	}
+	return l, false
 }
 
 // crumb gives the step of a trail that says where the work stands: "Home > Vol 3, No 1 (2012) > Pereira"; any other line is given back.
@@ -91,6 +147,7 @@ func (p *perusal) isSource(i int) bool { return p.sourceOf(i) != nil }
 // issue beside its own; then only one that a citation or the place below the title speaks for is believed.
 func (p *perusal) claimSources() {
 	defer p.claimDayAlone()
+	defer p.claimVenueByISSN()
 	defer p.claimTitledJournal()
 	p.claimPagesAlone()
 	own := p.ownSource()
@@ -194,11 +251,11 @@ func abs(n int) int {
 // claimDayAlone claims the only day that fills a line under the title, where nothing else says when the work came out.
 func (p *perusal) claimDayAlone() {
 	day := ""
-	for i := max(p.titleAt, 0); i < len(p.lines) && i < p.titleAt+14; i++ {
+	for i := max(p.titleAt-5, 0); i < len(p.lines) && i < p.titleAt+14; i++ {
 		if p.titleAt < 0 || p.abstract >= 0 && i > p.abstract {
 			break
 		}
-		text := unmark(p.lines[i])
+		text := p.withoutType(unmark(p.lines[i]))
 		if len(text) < 10 || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
 			continue
 		}
@@ -207,9 +264,39 @@ func (p *perusal) claimDayAlone() {
 		}
 		day = text
 	}
-	if day != "" && !p.claimed(citation.FieldIssued, evidence.Guessed) {
+	if year := p.yearClaimed(); day != "" && (year == "" || strings.Contains(day, year)) {
 		p.claim(citation.FieldIssued, day, day, "day under the title", evidence.Placed)
 	}
+}
+
+// yearClaimed gives the year of the date that was claimed for the work; "" when none was, and "-" when it is known to the month.
+func (p *perusal) yearClaimed() (year string) {
+	for i := range p.claims {
+		if date, ok := p.claims[i].Value.(citation.Date); ok && p.claims[i].Field == citation.FieldIssued {
+			if date.Precision != citation.ToYear {
+				return "-"
+			}
+			year = strconv.Itoa(date.Year)
+		}
+	}
+	return year
+}
+
+// withoutType cuts from a line with a date what sort of work came out then: "Open Access 01.12.2022 | Research", "Reviews4 August 2015".
+func (p *perusal) withoutType(text string) string {
+	if !holdsYear(text) || len(text) > 80 {
+		return text
+	}
+	before, after, ok := strings.Cut(text, " | ")
+	if ok && p.isTypeLine(after) {
+		text = trim(before)
+	} else if ok && p.isTypeLine(before) {
+		text = trim(after)
+	}
+	for w := range p.words.sort("type").prefixes(text) {
+		return strings.TrimLeft(text[len(w.text):], " :•·,–-\u00a0")
+	}
+	return text
 }
 
 // claimPagesAlone claims the only line that is a range of pages with its word, "pp. 33-58", near the title.

@@ -2,8 +2,11 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/peerlit/peerlit/pkg/citation"
 )
 
 // titleLike reports whether a text can be a title: a phrase with letters, no sentence and no list.
@@ -39,14 +42,79 @@ func isAffiliation(text string) bool {
 	named := 0
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
 	for i, word := range words {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && organisationWords()[strings.ToLower(word)] {
-			if named++; i == 0 {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && organisationWords()[strings.ToLower(word)] && !fieldsOfWork()[strings.ToLower(word)] {
+			if named++; i == 0 && i+1 < len(words) && (strings.Contains(unfinished, " "+strings.ToLower(words[1])+" ") || strings.Contains(text, ", ")) { // "Department of Nursing"
 				named++
 			}
 		}
 	}
 	return named > 1 || named == 1 && (strings.Contains(text, ", ") || len(words) < 6)
 }
+
+// unwrap gives the text of line i with the lines that it goes on in, as text from a printed page has it, and the number of the last.
+func (p *perusal) unwrap(i, end int) (text string, last int) {
+	text = withoutSite(unmark(p.lines[i]))
+	const mostLines = 5
+	for last = i; last < i+mostLines && last+1 < end && len(text) > 20 && len(text) < 400; last++ {
+		below := unmark(p.lines[last+1])
+		if below == "" || !wraps(text, below) || p.isMenu(below) || p.isSource(last+1) || p.endsHead(last+1) || p.endsHead(i) {
+			break
+		}
+		text += " " + below
+	}
+	return text, last
+}
+
+// wraps reports whether a phrase goes on in the line below: that begins with a small letter, or the phrase ends with a word
+// that begins another, "Lives of the" above "Rural Poor".
+func wraps(text, below string) bool {
+	if strings.ContainsAny(below, "@{}=|") || isAddress(below) || strings.HasPrefix(below, "doi") {
+		return false
+	}
+	lastWord := text[strings.LastIndexByte(text, ' ')+1:]
+	first, _ := utf8.DecodeRuneInString(below)
+	if unicode.IsLower(first) {
+		return firstOf(below, " ") != "by" && !strings.ContainsAny(text[len(text)-1:], ".?!;") && !hasDigit(firstOf(below, " ")) && !personLike(text)
+	}
+	return unicode.IsUpper(first) && (strings.HasSuffix(text, ":") && strings.Count(text, " ") > 2 || strings.Contains(unfinished, " "+lastWord+" ")) && titleLike(below+" and more")
+}
+
+// unfinished words end no title.
+const unfinished = " of the in and for on to with from a an by at as or their its de la el los las y e en del da do dos das em para por con sobre du des le les et au aux un une sur der die das und von im zum zur für mit den dem di della il и в на с для о об при та і у och av för på til og fra med van het een voor met op "
+
+// endsInVolume reports whether a line ends with the number of a volume, as the name of a series does: "Schriften zur Rechtsgeschichte, Vol. 137".
+func endsInVolume(text string) bool {
+	at := strings.LastIndexAny(text, ",;(")
+	if at < 0 || !hasDigit(text[at:]) {
+		return false
+	}
+	tail := strings.Trim(text[at:], " ,;()")
+	part, _, end := citation.HostNumber(tail, 0)
+	return part == 'v' && end == len(tail)
+}
+
+// datedVenue reports whether a line is a journal with the day of its issue: "Front. Psychol., 14 March 2023".
+func datedVenue(text string) bool {
+	name, date, ok := strings.Cut(text, ", ")
+	return ok && datePlain(date) && journalLike(name)
+}
+
+// titleOfNames reports whether line i, whose words could be the names of two people, is a title above those of others: "Rocky Mountain
+// Stratigraphy and Regressive Sandstones", and below it "P. C. Scruton".
+func (p *perusal) titleOfNames(i int) bool {
+	text := unmark(p.lines[i])
+	if !strings.Contains(text, " and ") || strings.ContainsAny(text, ",;&*0123456789") || len(strings.Fields(text)) < 5 || strings.Contains(text, ". ") {
+		return false
+	}
+	below := p.next(i + 1)
+	return below < len(p.lines) && below < i+3 && p.peopleIn(unmark(p.lines[below])) && !marksNames(text)
+}
+
+// fieldsOfWork stand in the names of bodies beside a word such as "Department", and in titles without one.
+var fieldsOfWork = sync.OnceValue(func() map[string]bool {
+	return wordSet(`office research studies sciences science administration graduate engineering psychology education medicine nursing
+management economics mathematics physics chemistry biology sociology policy programme program section onderzoek`)
+})
 
 // isTrail reports whether a line is words of menus and nothing else: "Accueil Revues Revue Numéro Article".
 func (p *perusal) isTrail(text string) bool {
@@ -71,7 +139,10 @@ func (p *perusal) isMenuBar(text string) bool {
 }
 
 // isTypeLine reports whether a line says what sort of work follows: "Original Article", "Research article | Open access".
-func isTypeLine(text string) bool {
+func (p *perusal) isTypeLine(text string) bool {
+	if p.words.sort("type").whole(text) != nil {
+		return true
+	}
 	lower := strings.ToLower(text)
 	if len(lower) > 40 {
 		return false
@@ -105,7 +176,7 @@ func (p *perusal) titleAbove(c candidate) string {
 	}
 	text := unmark(p.lines[above])
 	first, rest, ok := strings.Cut(text, " ")
-	if !ok || rest == "" || utf8.RuneCountInString(text) > 40 || p.isMenu(text) || isTypeLine(text) || p.isSource(above) || p.peopleIn(text) || p.repeats(above, text) > 0 || titledJournal(text) || strings.HasSuffix(text, ":") {
+	if !ok || rest == "" || utf8.RuneCountInString(text) > 40 || p.isMenu(text) || p.isTypeLine(text) || p.isSource(above) || p.peopleIn(text) || p.repeats(above, text) > 0 || titledJournal(text) || strings.HasSuffix(text, ":") {
 		return ""
 	}
 	if r, _ := utf8.DecodeRuneInString(first); unicode.IsUpper(r) && strings.Contains(articles, " "+strings.ToLower(first)+" ") {

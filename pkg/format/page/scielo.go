@@ -87,7 +87,7 @@ func scieloPlace(p *perusal, line string) bool {
 		for i, step := range steps {
 			if i+1 < len(steps) && len(steps[i+1]) > 3 && isYear(steps[i+1][len(steps[i+1])-4:]) { // "2019", "Jan-Mar 2019"
 				date := steps[i+1]
-				l, ok := readSourceOf(step, date)
+				l, ok := readSourceOf(step, sourceLine{date: date})
 				if !ok {
 					if at := strings.LastIndexByte(step, ' '); at > 0 && number(step[at+1:]) == step[at+1:] { // "Rev. Saúde Pública 53"
 						l, ok = sourceLine{title: step[:at], volume: step[at+1:], date: date}, true
