@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"pkg/csl":                   {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
 	"pkg/marc":                  {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence"},
 	"pkg/schemaorg":             {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/jsontext"},
-	"pkg/format/page":           {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve", "pkg/jsontext", "pkg/marc", "pkg/ascii", "pkg/openurl"},
+	"pkg/format/page":           {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve", "pkg/jsontext", "pkg/marc", "pkg/ascii", "pkg/openurl", "pkg/schemaorg"},
 	"pkg/format/all":            {"pkg/format", "pkg/format/*"},
 	"pkg/resolve":               {"pkg/citation", "pkg/diag", "pkg/evidence", "pkg/source"},
 	"pkg/pipeline":              {"pkg/source", "pkg/citation", "pkg/diag", "pkg/evidence", "pkg/format", "pkg/resolve"},

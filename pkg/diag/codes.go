@@ -35,6 +35,7 @@ const (
 	NoAuthor      Code = "no-author"
 	NoTitle       Code = "no-title"
 	Implausible   Code = "implausible"
+	Offered       Code = "offered"
 
 	// Those of package check.
 	MissingField      Code = "missing-field"
@@ -122,6 +123,7 @@ var codeTable = []codeRow{
 	{NoAuthor, Note, "the record names nobody"},
 	{NoTitle, Warning, "the record has no title"},
 	{Implausible, Warning, "a value is outside of what is possible; kept as written"},
+	{Offered, Note, "the page names an address where its citation is to be had in a format for reference managers"},
 	{MissingField, Warning, "a field that works of this type are cited by is missing"},
 	{RecommendedField, Note, "a field that helps to find the work is missing"},
 	{MissingAbstract, Note, "the record has no abstract to be screened by"},

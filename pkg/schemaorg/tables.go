@@ -2,11 +2,29 @@ package schemaorg
 
 import "github.com/peerlit/peerlit/pkg/citation"
 
+// TypeNamed gives the CSL type of a type of schema.org, without the vocabulary's address; ok is false for one that is no work's.
+func TypeNamed(name string) (t citation.Type, ok bool) {
+	t, ok = types[name]
+	return t, ok
+}
+
+// Role gives the field of those whom a property credits; NoField for any other property.
+func Role(property string) citation.Field { return roles[property] }
+
+// Field gives the field that a property of a work has by itself; NoField for one that is not of the work, or that takes more reading.
+func Field(property string) citation.Field { return fields[property] }
+
+// PartField gives the field of the work that a property of what it is a part of says: of the issue, the volume, the book.
+func PartField(property string) citation.Field { return partFields[property] }
+
+// Container gives the field that the name of what a work is a part of goes to, by its type; NoField where that is none, as of a site.
+func Container(kind string) citation.Field { return containers[kind] }
+
 // types are the types of schema.org that are works.
 var types = map[string]citation.Type{
-	"ScholarlyArticle": citation.ArticleJournal, "MedicalScholarlyArticle": citation.ArticleJournal, "TechArticle": citation.ArticleJournal,
+	"ScholarlyArticle": citation.ArticleJournal, "MedicalScholarlyArticle": citation.ArticleJournal, "TechArticle": citation.ArticleJournal, "AcademicArticle": citation.ArticleJournal,
 	"Article": citation.Article, "NewsArticle": citation.ArticleNewspaper, "ReportageNewsArticle": citation.ArticleNewspaper,
-	"OpinionNewsArticle": citation.ArticleNewspaper, "AnalysisNewsArticle": citation.ArticleNewspaper, "BlogPosting": citation.PostWeblog,
+	"OpinionNewsArticle": citation.ArticleNewspaper, "AnalysisNewsArticle": citation.ArticleNewspaper, "BackgroundNewsArticle": citation.ArticleNewspaper, "BlogPosting": citation.PostWeblog,
 	"SocialMediaPosting": citation.Post, "DiscussionForumPosting": citation.Post, "Report": citation.Report, "Thesis": citation.Thesis,
 	"Book": citation.Book, "Chapter": citation.Chapter, "Dataset": citation.Dataset, "DataCatalog": citation.Dataset, "SoftwareSourceCode": citation.Software,
 	"SoftwareApplication": citation.Software, "Code": citation.Software, "Software": citation.Software, "Periodical": citation.Periodical,

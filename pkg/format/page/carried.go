@@ -40,6 +40,7 @@ type carrier struct {
 	ctx     context.Context
 	doc     *source.Document
 	formats format.Catalog
+	all     bool // the works that a page cites are asked for too
 }
 
 // carriedWorks offers the works whose citations the page carries.

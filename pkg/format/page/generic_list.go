@@ -64,6 +64,21 @@ func (s *sheet) list(all bool, position func(source.Span) source.Position) (reco
 	return records
 }
 
+// cites gives the work that a text is the whole citation of; nil when its parts cannot be told apart.
+func (s *sheet) cites(position func(source.Span) source.Position) *evidence.Record {
+	p := &perusal{sheet: s}
+	p.abstract, p.titleAt, p.authorsAt = -1, -1, -1
+	s.place = position
+	entries, _ := p.citations()
+	if len(entries) != 1 {
+		return nil
+	}
+	p.claimEntry(&entries[0], nil)
+	r := resolve.Claims(s.claims, position)
+	r.At, r.Remarks = s.span(entries[0].view), append(s.remarks, r.Remarks...)
+	return r
+}
+
 // countWhole counts the entries that have a title.
 func countWhole(entries []listedWork) (count int) {
 	for i := range entries {

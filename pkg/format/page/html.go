@@ -102,7 +102,7 @@ func (w webPage) Extract(ctx context.Context, doc *source.Document, ask format.A
 
 // records reads a page; none says why it gives no record.
 func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Document, ask format.Ask) (records []*evidence.Record, none *diag.Diagnostic) {
-	m := readMetadata(page, carrier{ctx, doc, w.carried})
+	m := readMetadata(page, carrier{ctx, doc, w.carried, ask.Works == format.AllWorks})
 	add := func(r *evidence.Record, at source.Span, name string) {
 		r.Source, r.Format, r.At = doc.Name(), name, at
 		records = append(records, r)
@@ -112,8 +112,13 @@ func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Doc
 	if m.work || alone || len(m.list) == 0 {
 		shown := page.Shown()
 		r, name, reason := w.read(m, shown, doc, ask.Works)
-		listed := w.listed(m, shown, doc, r, ask.Works)
+		cited, unread := w.references(m, doc)
+		var listed []*evidence.Record
+		if len(cited) == 0 { // the text would list them once more
+			listed = w.listed(m, shown, doc, r, ask.Works)
+		}
 		if r != nil {
+			r.Remarks = append(append(r.Remarks, m.remarks(doc.Position)...), unread...)
 			add(r, doc.Span(page.Text), name)
 		} else if len(listed) == 0 && (alone || len(m.list) == 0) {
 			if !strings.HasPrefix(reason, seemsToBe) {
@@ -128,6 +133,9 @@ func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Doc
 		}
 		for _, listed := range listed {
 			add(listed, listed.At, w.other.name)
+		}
+		for _, cited := range cited {
+			add(cited, cited.At, "html")
 		}
 	}
 	if !alone {

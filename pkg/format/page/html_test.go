@@ -8,6 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
@@ -16,35 +19,42 @@ func told(t testing.TB, html string) string {
 	t.Helper()
 	var b strings.Builder
 	for _, r := range recordsOf(t, source.FromString("page.html", html)) {
-		c := &r.Citation
-		part := func(name, value string) {
-			if value != "" {
-				fmt.Fprintf(&b, " %s=%s", name, value)
-			}
-		}
-		fmt.Fprintf(&b, "%s:", r.Format)
-		part("type", string(c.Type))
-		part("title", c.Title.Plain())
-		var names []string
-		for _, n := range c.Authors() {
-			names = append(names, n.Sorted())
-		}
-		part("by", strings.Join(names, "; "))
-		part("date", c.Issued().String())
-		part("in", c.In.Title.Plain())
-		part("vol", c.In.Volume)
-		part("no", c.In.Issue)
-		part("pp", c.In.Pages.String())
-		part("publisher", c.In.Publisher)
-		part("doi", c.DOI())
-		part("issn", c.ID(citation.SchemeISSN))
-		var words []string
-		for _, k := range c.Keywords {
-			words = append(words, k.Term)
-		}
-		part("words", strings.Join(words, "; "))
-		b.WriteByte('\n')
+		b.WriteString(line(r))
 	}
+	return b.String()
+}
+
+// line gives what matters of a record.
+func line(r *evidence.Record) string {
+	var b strings.Builder
+	c := &r.Citation
+	part := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, " %s=%s", name, value)
+		}
+	}
+	fmt.Fprintf(&b, "%s:", r.Format)
+	part("type", string(c.Type))
+	part("title", c.Title.Plain())
+	var names []string
+	for _, n := range c.Authors() {
+		names = append(names, n.Sorted())
+	}
+	part("by", strings.Join(names, "; "))
+	part("date", c.Issued().String())
+	part("in", c.In.Title.Plain())
+	part("vol", c.In.Volume)
+	part("no", c.In.Issue)
+	part("pp", c.In.Pages.String())
+	part("publisher", c.In.Publisher)
+	part("doi", c.DOI())
+	part("issn", c.ID(citation.SchemeISSN))
+	var words []string
+	for _, k := range c.Keywords {
+		words = append(words, k.Term)
+	}
+	part("words", strings.Join(words, "; "))
+	b.WriteByte('\n')
 	return b.String()
 }
 
@@ -155,6 +165,66 @@ func TestConflicts(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// Works that a page's tags cite are read where the user asks for all, whatever form they have, and never otherwise.
+func TestCitedWorks(t *testing.T) {
+	t.Parallel()
+	page := metas("citation_title=On the nature of x\ncitation_author=Doe, Jane\ncitation_date=2001\n"+
+		"citation_reference=citation_title=Wells; wills and mills; citation_author=A Berg; citation_author=O Lie; citation_journal_title=J. Villages; citation_volume=12; citation_pages=1-19; citation_publication_date=2012; citation_doi=10.1000/wells\n"+
+		"citation_reference=Berg, A. (2014). Barns of the far north. Northern Architecture Review, 3(2), 20-41. https://doi.org/10.1000/barns\n"+
+		"citation_reference=a letter of the author to his brother\n"+
+		"citation_reference=citation_title=On the nature of x;citation_year=2001") +
+		`<script type="application/ld+json">{"@type":"ScholarlyArticle","name":"On the nature of x","citation":[{"@type":"Book","name":"A history of hay","author":{"name":"Max Roe"},"datePublished":"1999"},"Marsh PJ. Hedgehog road deaths. Mammal Notes. 2013;18:101-109."]}</script>`
+	const own = "html: type=article-journal title=On the nature of x by=Doe, Jane date=2001\n"
+	for works, want := range map[format.Works]string{
+		format.AllWorks: own + "html: type=book title=A history of hay by=Roe, Max date=1999\n" +
+			"html: type=article-journal title=Wells; wills and mills by=Berg, A; Lie, O date=2012 in=J. Villages vol=12 pp=1-19 doi=10.1000/wells\n" +
+			"html: type=article-journal title=Barns of the far north by=Berg, A date=2014 in=Northern Architecture Review vol=3 no=2 pp=20-41 doi=10.1000/barns\n" +
+			"html: type=article-journal title=Hedgehog road deaths by=Marsh, PJ date=2013 in=Mammal Notes vol=18 pp=101-109\n",
+		0: own,
+	} {
+		var b strings.Builder
+		for r := range htmlFormat().Extractor.Extract(t.Context(), source.FromString("page.html", page), format.Ask{Works: works}) {
+			b.WriteString(line(r))
+		}
+		if diff := cmp.Diff(want, b.String()); diff != "" {
+			t.Errorf("-want +got:\n%s", diff)
+		}
+	}
+}
+
+// A page says in links under which identifier it is to be cited, and where its citation is to be had.
+func TestLinks(t *testing.T) {
+	t.Parallel()
+	const page = `<!doctype html><title>x</title><base href="https://example.org/a/"><link rel="cite-as" href="https://doi.org/10.1000/182">
+<link rel="describedby" type="application/x-bibtex" href="182.bib"><link rel="unapi-server" type="application/xml" href="/unapi"><link rel="alternate" type="application/rss+xml" href="/feed">
+<meta name="citation_title" content="On x"><meta name="citation_author" content="Doe, Jane"><abbr class="unapi-id" title="oai:182"></abbr>`
+	records := recordsOf(t, source.FromString("page.html", page))
+	if len(records) != 1 || records[0].Citation.DOI() != "10.1000/182" {
+		t.Fatalf("got %d records", len(records))
+	}
+	var offered []string
+	for _, remark := range records[0].Remarks {
+		if remark.Code == diag.Offered {
+			offered = append(offered, remark.Message)
+		}
+	}
+	want := []string{"the page offers its citation at https://example.org/a/182.bib", "the page offers its citation at https://example.org/unapi?id=oai%3A182"}
+	if diff := cmp.Diff(want, offered); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// Parse.ly is told all in one element, which adds to what the page says of its article elsewhere.
+func TestParsely(t *testing.T) {
+	t.Parallel()
+	const page = `<!doctype html><title>The last keepers</title><meta name="parsely-page" content="{&quot;title&quot;:&quot;The last keepers&quot;,&quot;authors&quot;:[&quot;Ann Poe&quot;,&quot;Max Roe&quot;],&quot;pub_date&quot;:&quot;2018-04-02T15:21:42Z&quot;}">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"The last keepers"}</script>`
+	const want = "html: type=article-newspaper title=The last keepers by=Poe, Ann; Roe, Max date=2018-04-02\n"
+	if diff := cmp.Diff(want, told(t, page)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 

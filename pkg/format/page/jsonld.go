@@ -6,41 +6,14 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/schemaorg"
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
-// schema.org's words, in JSON-LD and in microdata. A work's own members are a
-// table; what it is part of - an issue of a volume of a journal, a book, a series - is
-// a chain that is walked outwards.
-
-// schemaWords are the members of a work whose value is read by itself.
-var schemaWords = [...]struct {
-	name  string
-	field citation.Field
-	how   string
-}{
-	{"headline", citation.FieldTitle, ""},
-	{"name", citation.FieldTitle, ""},
-	{"title", citation.FieldTitle, ""}, // of Dublin Core, in RDFa
-	{"datePublished", citation.FieldIssued, ""},
-	{"pageStart", citation.FieldPages, "first"},
-	{"pageEnd", citation.FieldPages, "last"},
-	{"pagination", citation.FieldPages, ""},
-	{"volumeNumber", citation.FieldVolume, ""},
-	{"issueNumber", citation.FieldIssue, ""},
-	{"doi", citation.FieldDOI, ""},
-	{"isbn", citation.FieldISBN, "serial"},
-	{"issn", citation.FieldISSN, "serial"},
-	{"inLanguage", citation.FieldLanguage, ""},
-	{"abstract", citation.FieldAbstract, ""},
-	{"description", citation.FieldAbstract, "short"},
-	{"bookEdition", citation.FieldEdition, ""},
-	{"softwareVersion", citation.FieldVersion, ""},
-	{"version", citation.FieldVersion, ""},
-	{"inSupportOf", citation.FieldGenre, ""},
-	{"url", citation.FieldURL, ""},
-	{"license", citation.FieldLicense, ""},
-}
+// schema.org's words, in JSON-LD and in microdata. What they mean stands in the tables of package schemaorg; here
+// is what pages make of them: which of their objects are works, what an object refers to that is described elsewhere,
+// and what is not to be believed. What a work is part of - an issue of a volume of a journal, a book, a series - is a
+// chain that is walked outwards.
 
 // schemaKinds are the types of schema.org that are works by themselves. An
 // Article, a CreativeWork and a WebPage are works only with a DOI or a journal.
@@ -104,13 +77,42 @@ func (m *metadata) works(roots []datum, span func(i int) func(view string) sourc
 	offered := make([]*metadata, len(works))
 	for i, w := range works {
 		offered[i] = newMetadata(span(w.root), m.site)
+		offered[i].all = m.all
 		offered[i].schemaWork(w.datum, byID)
 	}
 	m.offer(offered, true)
 }
 
+// schemaTitles are the members that hold the title, the best first; the last is of Dublin Core, in RDFa.
+var schemaTitles = [...]string{"headline", "name", "title"}
+
+// schemaTerm says how the value of a member is read that is a field by itself. A genre of a page is the shelf that it stands on.
+func schemaTerm(name string) term {
+	switch name {
+	case "pageStart":
+		return term{field: citation.FieldPages, how: "first"}
+	case "pageEnd":
+		return term{field: citation.FieldPages, how: "last"}
+	case "doi":
+		return term{field: citation.FieldDOI}
+	case "url":
+		return term{field: citation.FieldURL}
+	case "license":
+		return term{field: citation.FieldLicense}
+	case "description":
+		return term{field: citation.FieldAbstract, how: "short"}
+	case "genre":
+		return term{}
+	}
+	t := term{field: schemaorg.Field(name)}
+	if t.field == citation.FieldISBN || t.field == citation.FieldISSN {
+		t.how = "serial"
+	}
+	return t
+}
+
 func schemaTitle(d *datum) string {
-	for _, name := range [...]string{"headline", "name", "title"} {
+	for _, name := range schemaTitles {
 		if title := d.get(name).say(); title != "" {
 			return title
 		}
@@ -165,25 +167,21 @@ func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
 	const r, c = rankJSONLD, evidence.Stated
 	title := schemaTitle(d)
 	at := title // a view of the page where nothing in it was escaped
-	titled := false
-	for _, w := range schemaWords {
-		value := d.get(w.name)
-		if value == nil || w.field == citation.FieldTitle && titled {
-			continue
+	for _, name := range schemaTitles {
+		if text := d.get(name).say(); text != "" {
+			m.take(citation.FieldTitle, text, text, "JSON-LD "+name, r, c)
+			break
 		}
-		text := value.say()
-		if text == "" {
-			continue
-		}
-		titled = titled || w.field == citation.FieldTitle
-		m.read(term{field: w.field, how: w.how}, "JSON-LD "+w.name, text, text, r, c)
 	}
-	for _, role := range [...]struct {
-		name  string
-		field citation.Field
-	}{{"author", citation.FieldAuthor}, {"creator", citation.FieldAuthor}, {"editor", citation.FieldEditor}, {"translator", citation.FieldTranslator}} {
-		for _, person := range d.get(role.name).all() {
-			m.schemaPerson(role.field, "JSON-LD "+role.name, person, byID)
+	for i, name := range d.names {
+		value := &d.kids[i]
+		if role := schemaorg.Role(name); role != citation.NoField {
+			for _, person := range value.all() {
+				m.schemaPerson(role, "JSON-LD "+name, person, byID)
+			}
+		} else if t := schemaTerm(name); t.field != citation.NoField {
+			text := value.say()
+			m.read(t, "JSON-LD "+name, text, text, r, c)
 		}
 	}
 	for _, word := range d.get("keywords").all() {
@@ -207,12 +205,14 @@ func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
 			}
 		}
 	}
-	if d.get("datePublished") == nil {
-		for _, name := range [...]string{"dateCreated", "copyrightYear", "issued", "date"} {
-			if text := d.get(name).say(); text != "" {
-				m.take(citation.FieldIssued, text, text, "JSON-LD "+name, r, evidence.Labelled)
-				break
+	for i, name := range [...]string{"datePublished", "dateCreated", "copyrightYear", "issued", "date"} { // the last two of Dublin Core, in RDFa
+		if text := d.get(name).say(); text != "" {
+			sure := evidence.Labelled
+			if i == 0 {
+				sure = c
 			}
+			m.take(citation.FieldIssued, text, text, "JSON-LD "+name, r, sure)
+			break
 		}
 	}
 	for _, edition := range d.get("workExample").all() {
@@ -222,11 +222,14 @@ func (m *metadata) schemaWork(d *datum, byID map[string]*datum) {
 	}
 	types := schemaType(d)
 	for _, t := range types {
-		if kind, ok := metatypes()[strings.ToLower(t)]; ok && t != "Article" && t != "Review" {
+		if kind, ok := schemaorg.TypeNamed(t); ok && kind != citation.Document && kind != citation.Article && t != "Review" {
 			m.add(citation.FieldType, kind, at, "JSON-LD @type", r, evidence.Labelled)
 		}
 	}
 	m.schemaHost(schemaWhole(d), byID)
+	if m.all {
+		m.cite(d.get("citation"), byID)
+	}
 }
 
 // schemaWhole gives what a work is part of, which may be said the other way round.
@@ -336,14 +339,10 @@ func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 			if host.kind != '{' {
 				continue
 			}
-			for _, w := range [...]struct {
-				name  string
-				field citation.Field
-				how   string
-			}{{"volumeNumber", citation.FieldVolume, ""}, {"issueNumber", citation.FieldIssue, ""}, {"issn", citation.FieldISSN, "serial"}, {"isbn", citation.FieldISBN, "serial"}} {
-				for _, value := range host.get(w.name).all() {
-					if text := value.say(); text != "" {
-						m.read(term{field: w.field, how: w.how}, "JSON-LD isPartOf "+w.name, text, text, r, c)
+			for j, name := range host.names {
+				if schemaorg.PartField(name) != citation.NoField {
+					for _, value := range host.kids[j].all() {
+						m.read(schemaTerm(name), "JSON-LD isPartOf "+name, value.say(), value.say(), r, c)
 					}
 				}
 			}
@@ -352,14 +351,11 @@ func (m *metadata) schemaHost(d *datum, byID map[string]*datum) {
 			}
 			title := schemaTitle(host)
 			for _, t := range schemaType(host) {
-				switch t {
-				case "Periodical", "Newspaper":
-					m.take(citation.FieldJournal, title, title, "JSON-LD isPartOf", r, c)
-				case "Book":
-					m.take(citation.FieldJournal, title, title, "JSON-LD isPartOf", r, c)
+				if field := schemaorg.Container(t); t != "" && t != "CreativeWork" && field != citation.NoField {
+					m.take(field, title, title, "JSON-LD isPartOf", r, c)
+				}
+				if t == "Book" {
 					m.add(citation.FieldType, citation.Chapter, title, "JSON-LD isPartOf", r, c)
-				case "BookSeries", "CreativeWorkSeries":
-					m.take(citation.FieldSeries, title, title, "JSON-LD isPartOf", r, c)
 				}
 			}
 			if next := schemaWhole(host); next != nil && d == nil {

@@ -42,7 +42,7 @@ func (m *metadata) read(t term, name, content, view string, r rank, c evidence.C
 	case "id":
 		m.identifier(content, view, name, r, c)
 	case "kind":
-		if t, ok := metatypes()[letters(content)]; ok {
+		if t := typeOf(content); t != "" {
 			m.add(citation.FieldType, t, view, name, r, c)
 		}
 	case "year":
@@ -72,6 +72,19 @@ func (m *metadata) read(t term, name, content, view string, r rank, c evidence.C
 		if len(content) > 300 && !strings.HasSuffix(content, "...") && !strings.HasSuffix(content, "…") {
 			m.take(t.field, content, view, name, r, evidence.Placed)
 		}
+	}
+}
+
+// typeOf gives the type that a page's word for its work means; "" for words that sites write on any page: "Text", "Image", "Collection".
+func typeOf(words string) citation.Type {
+	if t, ok := metatypes()[letters(words)]; ok {
+		return t
+	}
+	switch t := citation.FindType(words); t {
+	case citation.Document, citation.Periodical, citation.Collection, citation.Webpage, citation.Graphic, citation.MotionPicture, citation.Song:
+		return ""
+	default:
+		return t
 	}
 }
 

@@ -2,7 +2,6 @@ package page
 
 import (
 	_ "embed"
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -118,10 +117,14 @@ type metadata struct {
 	known      map[listedName]int
 	openURLs   []string // of COinS spans, as they are written
 	sources    []sourceText
-	base       string   // of the page's relative addresses; "" when it does not say
-	heading    string   // the first heading of the first level, decoded
-	weblog     bool     // the page was made by software for weblogs
-	alternates []string // where it offers its citation
+	base       string      // of the page's relative addresses; "" when it does not say
+	heading    string      // the first heading of the first level, decoded
+	weblog     bool        // the page was made by software for weblogs
+	alternates []alternate // where it offers its citation
+	all        bool        // the works that it cites are asked for too
+	references []reference
+	cited      []*metadata
+	server     string // of unAPI
 }
 
 // listedName is a name in a list, for finding it again; the number beside it is its find's.
@@ -142,6 +145,7 @@ type pageEnds struct{ first, last, view, name string }
 // readMetadata goes over the page once.
 func readMetadata(page *source.HTML, c carrier) *metadata {
 	m := newMetadata(c.doc.Span, "")
+	m.all = c.all
 	var islands, linked []string
 	for i := 0; i < len(page.Nodes); i++ {
 		n := &page.Nodes[i]
@@ -167,18 +171,7 @@ func readMetadata(page *source.HTML, c carrier) *metadata {
 				m.base, _ = n.Attr("href")
 			}
 		case "link":
-			rel, _ := n.Attr("rel")
-			if kind, _ := n.Attr("type"); strings.EqualFold(rel, "alternate") && carriesCitation(kind) {
-				href, _ := n.Attr("href")
-				m.alternates = append(m.alternates, m.address(href))
-			}
-			if strings.EqualFold(rel, "canonical") {
-				address, view := n.Attr("href")
-				address = m.address(address)
-				if i := strings.Index(address, "://"); i > 0 && len(strings.TrimRight(address[i+3:], "/")) > strings.IndexByte(address[i+3:]+"/", '/') {
-					m.take(citation.FieldURL, address, view, "link canonical", rankOwn, evidence.Stated)
-				}
-			}
+			m.link(n)
 		case "script":
 			kind, _ := n.Attr("type")
 			text, _ := page.Inner(i)
@@ -188,10 +181,13 @@ func readMetadata(page *source.HTML, c carrier) *metadata {
 			case len(text) > 100:
 				islands = append(islands, text)
 			}
-		case "span":
-			if class, _ := n.Attr("class"); strings.Contains(class, "Z3988") {
+		case "span", "abbr":
+			switch class, _ := n.Attr("class"); {
+			case strings.Contains(class, "Z3988"):
 				_, view := n.Attr("title")
 				m.openURLs = append(m.openURLs, view)
+			case strings.Contains(class, "unapi-id"):
+				m.unAPI(n)
 			}
 		}
 	}
@@ -216,37 +212,6 @@ func readMetadata(page *source.HTML, c carrier) *metadata {
 	return m
 }
 
-// address makes an address of the page absolute, where the page says what it is relative to.
-func (m *metadata) address(href string) string {
-	base, err := url.Parse(m.base)
-	if err != nil || m.base == "" {
-		return href
-	}
-	if whole, err := base.Parse(href); err == nil {
-		return whole.String()
-	}
-	return href
-}
-
-// carriesCitation reports whether a media type is that of a format for citations.
-func carriesCitation(kind string) bool {
-	kind = strings.ToLower(kind)
-	for _, word := range [...]string{"bibtex", "research-info", "endnote", "csl+json", "mods+xml", "marcxml", "unapi"} {
-		if strings.Contains(kind, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// offered tells where the page offers its citation, for a user whose page does not show it; "" when it does not.
-func (m *metadata) offered() string {
-	if len(m.alternates) == 0 {
-		return ""
-	}
-	return "the page offers its citation at " + m.alternates[0]
-}
-
 // claims gives the finds as claims, best first.
 func claimsOf(finds []find) []evidence.Claim {
 	claims := make([]evidence.Claim, len(finds))
@@ -263,10 +228,29 @@ func (m *metadata) meta(n *source.HTMLNode) {
 		return
 	}
 	for _, key := range [...]string{"name", "property"} {
-		if name, _ := n.Attr(key); strings.EqualFold(name, "generator") {
+		switch name, _ := n.Attr(key); strings.ToLower(name) {
+		case "":
+		case "generator":
 			m.weblog = m.weblog || within(weblogs, content)
-		} else if name != "" {
+		case "parsely-page":
+			m.parsely(content, view)
+		case "citation_reference":
+			if m.all {
+				m.references = append(m.references, reference{content, view})
+			}
+		default:
 			m.named(name, content, view)
+		}
+	}
+}
+
+// parsely reads all that Parse.ly is told in one element: {"title": "…", "author": "…", "pub_date": "…"}.
+func (m *metadata) parsely(content, view string) {
+	for _, data := range readData(content) {
+		for i, name := range data.names {
+			for _, value := range data.kids[i].all() {
+				m.named("parsely-"+strings.ReplaceAll(name, "_", "-"), value.say(), view)
+			}
 		}
 	}
 }

@@ -78,6 +78,7 @@ func (m *metadata) settle() {
 func (m *metadata) pool(works ...*metadata) {
 	for _, w := range works {
 		m.finds = append(m.finds, w.finds...)
+		m.references, m.cited = append(m.references, w.references...), append(m.cited, w.cited...)
 	}
 	m.work = true
 }
