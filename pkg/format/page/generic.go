@@ -37,6 +37,7 @@ func generic() format.Format {
 		words:   genericWords,
 		style:   glued | spaced | coloned | piped | tabbed | nextLine,
 		lists:   true,
+		apart:   (*sheet).splitLabels,
 		absent:  func(s *sheet) string { return (&perusal{sheet: s}).read() },
 	}
 	f := p.format()
@@ -62,6 +63,7 @@ func (a anyPage) Detect(doc *source.Document) format.Match {
 		return format.Match{}
 	}
 	s := newSheet(a.platform, sample, doc.Span)
+	s.splitLabels()
 	s.layOut()
 	p := &perusal{sheet: s}
 	switch reason := p.read(); {
@@ -98,7 +100,8 @@ type perusal struct {
 	proof   string // view of the hardest fact
 	why     string // what it is
 
-	abstract   int // number of the line with the heading of the abstract, or with its beginning; -1: none
+	abstract   int        // number of the line with the heading of the abstract, or with its beginning; -1: none
+	marks      []labelled // what each line is when it is read as a label
 	facts      []fact
 	sources    []sourceAt
 	titleAt    int // number of the title's line; -1: none
@@ -137,7 +140,7 @@ func (p *perusal) fence() {
 	}
 	for i := range p.sections {
 		sec := &p.sections[i]
-		if sec.means() != "@others" || sec.start < p.abstract && !p.listsWorks(sec) {
+		if sec.means() != "@others" || sec.start < p.abstract && !p.listsWorks(sec) || p.holdsRecord(sec) {
 			continue
 		}
 		p.takeOff(max(sec.start-1, 0), sec.end)

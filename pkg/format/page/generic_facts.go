@@ -37,6 +37,9 @@ func (p *perusal) factIn(line string) labelled {
 			}
 		}
 		if value, sure, ok := p.platform.style.split(rest, len(label)); ok {
+			if goesOnInCell(rest, value) {
+				continue // "Source Publication | Journal of Home" is no "Source" with a value
+			}
 			value = firstOf(strings.TrimLeft(value, ":： \t"), "\t") // "dc.title", a title, and its language
 			if value == "" && bar {
 				value = unmark(value)
@@ -48,6 +51,24 @@ func (p *perusal) factIn(line string) labelled {
 	return labelled{}
 }
 
+// markOf gives what line i is when it is read as a label with its value.
+func (p *perusal) markOf(i int) labelled {
+	if p.marks != nil {
+		return p.marks[i]
+	}
+	return p.factIn(p.lines[i])
+}
+
+// goesOnInCell reports whether what follows a label in its row goes on with words before the bar that ends its cell.
+func goesOnInCell(rest, value string) bool {
+	bar := strings.IndexByte(rest, '|')
+	if bar <= 0 || bar > longestLabel || value == "" || isDigit(value[0]) || dayAt(value) != "" {
+		return false
+	}
+	cell := strings.Trim(rest[:bar], "* \u00a0")
+	return cell != "" && !strings.HasPrefix(cell, ":") && !strings.HasPrefix(cell, "：")
+}
+
 func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // findFacts collects labels with their values.
@@ -56,6 +77,8 @@ func (p *perusal) findFacts() {
 	for i, line := range p.lines {
 		marks[i] = p.factIn(line)
 	}
+	p.trustRuns(marks)
+	p.marks = marks
 	empty := false // the label before has no value beside it and found none below: a menu
 	for i := range p.lines {
 		m := marks[i]

@@ -243,6 +243,9 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	if p.isPhrase(text) && p.sourceNear(i) {
 		c.score++
 	}
+	if p.isPhrase(text) && p.describes(i) {
+		c.score++
+	}
 	if words := len(strings.Fields(text)); words < 3 && !hasHan(text) {
 		c.score--
 	}

@@ -86,6 +86,7 @@ func (p *perusal) judge() (reason string) {
 	case p.claimed(citation.FieldTitle, evidence.Labelled) && p.claimed(citation.FieldAuthor, evidence.Labelled) && count == 0:
 	case titled && p.headed() && count == 0 && p.titleAt <= p.next(0)+2:
 	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named || dated && p.claimed(citation.FieldPages, evidence.Placed)):
+	case !titled && p.isRecord() && count < 2:
 	case kind != "" && (count >= 2 || kind == "a captcha" || kind == "an error page" || kind == "a licence"):
 		p.kind = kind
 		return "it seems to be " + kind
@@ -133,7 +134,7 @@ func rangeAlone(line string) string {
 	for _, lead := range [...]string{"Pages ", "pages ", "pp. ", "p. ", "Pages: ", "S. ", "с. ", "С. "} {
 		text = strings.TrimPrefix(text, lead)
 	}
-	if len(text) >= 3 && len(text) < 14 && isDigit(text[0]) && number(text) == text && strings.ContainsAny(text, "-–") && !isYear(text[:min(4, len(text))]) {
+	if len(text) >= 3 && len(text) < 14 && isDigit(text[0]) && !(len(text) == len("1234-5678") && isISSN(text)) && number(text) == text && strings.ContainsAny(text, "-–") && !isYear(text[:min(4, len(text))]) {
 		return text
 	}
 	return ""

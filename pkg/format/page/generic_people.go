@@ -58,6 +58,9 @@ func peoplePieces(text string) []string {
 	}
 	for _, piece := range splitPeople(withoutIcons(plainLinks(text))) {
 		piece, _, _ = strings.Cut(trim(strings.TrimPrefix(piece, "View ORCID Profile")), "ORCID")
+		if half := len(piece) / 2; half > 5 && piece[:half] == piece[half:] { // "Nimi HoffmannNimi Hoffmann": a name and its link
+			piece = piece[half:]
+		}
 		for { // "Marta Serra1*Luca Bianchi2", "Claire Dupont 1 Paul Moreau 2": a mark ends a name
 			at := afterMark(piece)
 			if at < 0 {
@@ -466,6 +469,6 @@ func (p *perusal) endsHead(i int) bool {
 	if w, _ := p.heading(p.lines[i]); w != nil {
 		return true
 	}
-	m := p.factIn(p.lines[i])
+	m := p.markOf(i)
 	return m.word != nil && m.sure
 }

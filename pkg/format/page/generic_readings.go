@@ -34,6 +34,15 @@ var readings = map[string]reading{
 	"@keywords":  (*perusal).factKeywords,
 	"@type":      (*perusal).factType,
 	"@language":  (*perusal).factLanguage,
+
+	"@book":        named(citation.FieldJournal),
+	"@conference":  named(citation.FieldEventTitle),
+	"@venue":       named(citation.FieldEventPlace),
+	"@place":       named(citation.FieldPublisherPlace),
+	"@held":        (*perusal).factHeld,
+	"@institution": (*perusal).factInstitution,
+	"@degree":      (*perusal).factDegree,
+	"@handle":      (*perusal).factHandle,
 }
 
 // claimFacts claims what the labels say.
