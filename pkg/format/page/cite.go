@@ -11,10 +11,13 @@ import (
 // readCitations reads the section in which a page cites its own work, as
 // running text, as BibTeX, as RIS. It is a second witness: what the labels say
 // goes before it, and its titles are only guesses, since generators cut them at the colon and lose braces.
-// Its DOI is the work's, and RIS alone tells family names from given names.
+// Its DOI is the work's, and RIS alone tells family names from given names. Text that does not name the
+// work's title is none of it: below may stand what the portal thinks similar.
 func (s *sheet) readCitations(sec *section) {
 	lines := s.body(sec)
+	title := s.claimedTitle()
 	ris, bib := false, false
+	cited := false // the line before cites the work
 	var names []string
 	for _, line := range lines {
 		tag, value, isTag := risLine(line)
@@ -40,10 +43,83 @@ func (s *sheet) readCitations(sec *section) {
 			bib = false
 		case bib:
 			s.claimBibTeX(line)
-		default:
-			s.claimVolumeIn(line, "citation", evidence.Placed)
-			s.claimDOIIn(line, "citation")
+		case s.claimCitation(line, title):
+			cited = true
+			continue
+		case cited:
+			s.claimDOIIn(line, "citation") // in a line of its own
 		}
+		cited = false
+	}
+}
+
+// claimedTitle gives the surest title claimed so far.
+func (s *sheet) claimedTitle() (title string) {
+	sure := evidence.Confidence(0)
+	for i := range s.claims {
+		if text, ok := s.claims[i].Value.(citation.Text); ok && s.claims[i].Field == citation.FieldTitle && (title == "" || s.claims[i].Confidence > sure) {
+			title, sure = text.Plain(), s.claims[i].Confidence
+		}
+	}
+	return title
+}
+
+// claimCitation claims from a line that cites the work of that title, in whatever style, and reports whether it
+// does. Its authors are often initials, so that those named elsewhere go before them. What stands in a book has the
+// numbers of the book there, and of its series.
+func (s *sheet) claimCitation(line, title string) bool {
+	const rule = "citation"
+	if len(line) > longestSource || title == "" || !strings.Contains(foldText(line), foldText(title)) {
+		return false
+	}
+	l, ok := readSource(line)
+	c := readCited(line, &l, title)
+	if c != nil && sameText(c.title, title) {
+		s.claimCitedNames(c.authors, rule)
+		if !ok && c.year != "" {
+			if l, ok = readSourceOf(c.journal, c.year); ok {
+				c.journal = l.title
+			}
+		}
+	}
+	s.claimDOIIn(line, rule)
+	if t := s.claimedType(); t != "" && !t.InPeriodical() {
+		return true
+	}
+	s.claimVolumeIn(line, rule, evidence.Placed)
+	if !ok || c == nil {
+		return true
+	}
+	s.claimSource(&l, rule, evidence.Placed)
+	if journalLike(c.journal) {
+		s.claim(citation.FieldJournal, c.journal, c.journal, rule, evidence.Placed)
+	}
+	if c.year != "" {
+		s.claim(citation.FieldIssued, c.year, c.year, rule, evidence.Guessed)
+	}
+	return true
+}
+
+// claimCitedNames claims the authors of a citation.
+func (s *sheet) claimCitedNames(list, rule string) {
+	whole := trimCited(list)
+	if named, ok := strings.CutSuffix(whole, "et al"); ok {
+		whole = trimCited(named)
+	}
+	names, err := citation.ParseNames(whole)
+	if err != nil || len(names) == 0 {
+		return
+	}
+	for _, name := range names {
+		if name.Family == "" {
+			return
+		}
+	}
+	for _, name := range names {
+		s.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, Name: name}, list, rule, evidence.Guessed)
+	}
+	if strings.Contains(list, "et al") || strings.Contains(list, "…") {
+		s.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, EtAl: true}, list, rule, evidence.Guessed)
 	}
 }
 

@@ -99,26 +99,6 @@ func bookIn(text string) string {
 	return ""
 }
 
-// claimCitedNames claims the authors of a citation. They are often initials, so that names under the title go before them.
-func (p *perusal) claimCitedNames(list, rule string) {
-	whole := strings.TrimRight(list, " ,.")
-	names, err := citation.ParseNames(strings.TrimRight(strings.TrimSuffix(whole, "et al"), " ,."))
-	if err != nil || len(names) == 0 {
-		return
-	}
-	for _, name := range names {
-		if name.Family == "" {
-			return
-		}
-	}
-	for _, name := range names {
-		p.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, Name: name}, list, rule, evidence.Guessed)
-	}
-	if strings.Contains(list, "et al") || strings.Contains(list, "…") {
-		p.add(citation.FieldAuthor, citation.Credit{Role: citation.FieldAuthor, EtAl: true}, list, rule, evidence.Guessed)
-	}
-}
-
 // readCited takes a citation of one of the usual styles apart; nil when it is none.
 //
 //	APA        Halsall, T., & Daley, M. (2021). A title. Children, 8(3), 12-19.
@@ -167,7 +147,7 @@ func citedByTitle(text, head, known string) *cited {
 	} else if blank := strings.LastIndexAny(names, " ."); blank > 0 && isYear(names[blank+1:]) {
 		names, year = names[:blank], names[blank+1:]
 	}
-	names = strings.TrimRight(names, " .,(")
+	names = trimCited(names)
 	if !namesLikeCited(names) {
 		return nil
 	}
@@ -326,6 +306,15 @@ func citedByStops(head, known, journal string) *cited {
 		return nil
 	}
 	return &cited{names, title, journal, year}
+}
+
+// trimCited cuts what stands behind a list of names, but for the stop of an initial that it ends in.
+func trimCited(names string) string {
+	cut := strings.TrimRight(names, " ,.(")
+	if endsInInitial(cut) && strings.HasPrefix(names[len(cut):], ".") {
+		return names[:len(cut)+1]
+	}
+	return cut
 }
 
 // endsInInitial reports whether a list of names ends in an initial, whose stop ends no list.

@@ -173,6 +173,7 @@ func (s *sheet) follows(marks []labelled, i int, not *word) int {
 func (s *sheet) block(marks []labelled, i int, under string) int {
 	gap := false   // an empty line since the last label or value
 	whole := false // the last label has its value beside it, and nothing is left open
+	apart := 0     // how many labels of the block have had their value below an empty line
 	for ; i < len(s.lines); i++ {
 		line := s.lines[i]
 		if line == "" {
@@ -199,7 +200,7 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 			continue
 		}
 		last := &s.pairs[len(s.pairs)-1]
-		between := s.follows(marks, i+1, nil) >= 0
+		between := s.follows(marks, i+1, nil) >= 0 || gap && apart > 1 && len(last.values) == 0 // the last label, set as those before it
 		runsOn := !gap && len(line) < 80 && s.platform.runsOn != nil && s.platform.runsOn(last.word) && !(whole && isLabelUnknown(line, last.values))
 		if !between && !runsOn && (gap || len(last.values) > 0 && !bulleted(line) && line[0] != '|') {
 			return i
@@ -210,6 +211,9 @@ func (s *sheet) block(marks []labelled, i int, under string) int {
 		if value := unmark(line); value != "" {
 			if s.platform.style&nextLine == 0 && line[0] != '|' && len(last.values) == 0 {
 				return i
+			}
+			if gap && len(last.values) == 0 {
+				apart++
 			}
 			last.values = append(last.values, value)
 		}
@@ -275,6 +279,10 @@ func (st style) split(rest string, length int) (value string, sure, ok bool) {
 		// "Volume48", "JournalLancet", but not "Volumes" or "Journalism".
 		switch r, _ := utf8.DecodeRuneInString(rest); {
 		case unicode.IsUpper(r), unicode.IsDigit(r), r >= 0x2E80, r == '“', r == '"', r == '\'', r == '[', r == '(':
+			return rest, true, true
+		case strings.HasPrefix(rest, "https://"), strings.HasPrefix(rest, "http://"): // "DOIshttps://doi.org/10.…"
+			return rest, true, true
+		case unicode.IsLetter(r) && !unicode.IsLower(r) && length >= len("שפה מקורי"): // a script without capitals
 			return rest, true, true
 		case unicode.IsLetter(r) && length >= len("Journal"):
 			return rest, false, true // "JournaleLife", inside a block

@@ -315,6 +315,17 @@ func goesOn(line, next string) bool {
 	return strings.HasSuffix(line, ",") || strings.HasSuffix(line, "&") || strings.HasPrefix(next, ",") || strings.HasPrefix(next, "&")
 }
 
+// listsNames reports whether a line can be nothing but a list of names: two or more, each of two words or more.
+func listsNames(line string) bool {
+	pieces := splitPeople(line)
+	for _, piece := range pieces {
+		if clean := cleanName(piece); !strings.ContainsAny(clean, " .") && !wholeEastAsian(clean) && !isEtAl(piece) {
+			return false
+		}
+	}
+	return len(pieces) > 1 && nameLike(line)
+}
+
 // manyNames reports whether a line is beyond doubt a list of names: two or more, each of two words or more.
 func manyNames(line string) bool {
 	pieces := splitPeople(line)

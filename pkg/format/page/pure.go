@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -128,6 +129,10 @@ func pureHead(s *sheet) {
 	}
 	first, last := pureTitle(s, end, quoted)
 	if first < 0 {
+		// The title is lost above, and what stands there first may be the names.
+		if i := pureFirst(s, end); i < end {
+			pureNames(s, i, end)
+		}
 		return
 	}
 	view := s.across(s.lines[first], s.lines[last])
@@ -141,47 +146,46 @@ func pureHead(s *sheet) {
 // Together they form a unique fingerprint." The words differ by language, and
 // so do the quotes; what stands between the first and the last of them is the title.
 func pureQuoted(s *sheet) string {
+	var phrases []string
+	for _, w := range s.words.rows["sign"] {
+		if w.means == "fingerprint" {
+			phrases = append(phrases, trim(w.text))
+		}
+	}
 	for i := range s.sections {
 		if s.sections[i].means() != "@fingerprint" && s.sections[i].word != nil {
 			continue
 		}
 		for _, line := range s.lines[s.sections[i].start:s.sections[i].end] {
-			if title := pureFingerprint(s, line); title != "" {
+			if title := pureFingerprint(line, phrases); title != "" {
 				return title
 			}
 		}
 	}
 	for _, line := range s.lines { // "Fingerprint Dive into the …", in one line
-		if title := pureFingerprint(s, line); title != "" {
+		if title := pureFingerprint(line, phrases); title != "" {
 			return title
 		}
 	}
 	return ""
 }
 
+// pureOpening are the marks that may stand before the title; in Swedish and Finnish it is the closing one.
+const pureOpening = "'‘’“”\"„「『«"
+
 // pureFingerprint reads one line as the fingerprint sentence.
-func pureFingerprint(s *sheet, line string) string {
-	is := false
-	for _, w := range s.words.rows["sign"] {
-		if w.means == "fingerprint" && strings.Contains(line, trim(w.text)) {
-			is = true
-			break
-		}
-	}
-	if !is {
+func pureFingerprint(line string, phrases []string) string {
+	from := strings.IndexAny(line, pureOpening)
+	if from < 0 || !slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(line, phrase) }) {
 		return ""
 	}
-	from := strings.IndexAny(line, "'‘“\"„「『«")
 	// Dutch "onderzoeksthema's van '…'" and French "d'" hold an apostrophe before the quote.
-	for from >= 0 && line[from] == '\'' && from > 0 && line[from-1] != ' ' {
-		next := strings.IndexAny(line[from+1:], "'‘“\"„「『«")
+	for from > 0 && (line[from] == '\'' || strings.HasPrefix(line[from:], "’")) && line[from-1] != ' ' {
+		next := strings.IndexAny(line[from+1:], pureOpening)
 		if next < 0 {
 			return ""
 		}
 		from += 1 + next
-	}
-	if from < 0 {
-		return ""
 	}
 	to := strings.LastIndexAny(line, "'’”\"“」』»")
 	if to <= from {
@@ -213,25 +217,56 @@ func pureTitle(s *sheet, end int, quoted string) (first, last int) {
 			return i, last
 		}
 	}
-	first = -1
-	for i := range end {
-		line := unmark(s.lines[i])
-		if line == "" || isMenu(s, s.lines[i]) {
-			continue
-		}
-		if first < 0 {
-			first = i
-			continue
-		}
+	lines := pureHeadLines(s, end)
+	if len(lines) == 0 || quoted != "" {
+		return -1, -1 // where it is quoted, it is lost above, and the first line is something else: the names, perhaps
+	}
+	at := lines[0]
+	for k, i := range lines[1:] {
+		title := unmark(s.lines[lines[k]])
 		// "The title - Aarhus University" is the page's name in the browser; the title follows.
-		if rest, ok := strings.CutPrefix(unmark(s.lines[first]), line); ok && len(line) > 10 && strings.IndexAny(trim(rest), "-—–|:") == 0 {
+		if rest, ok := strings.CutPrefix(title, unmark(s.lines[i])); ok && len(unmark(s.lines[i])) > 10 && strings.IndexAny(trim(rest), "-—–|:") == 0 {
 			return i, i
 		}
+		if k > 0 && listsNames(s.lines[i]) { // above the title stands what the portal's menu has and we do not know
+			if !nameLike(title) {
+				at = lines[k]
+			}
+			break
+		}
 	}
-	if quoted != "" && first >= 0 {
-		return -1, -1 // the title is lost above, so the first line is something else: the names, perhaps
+	return at, at
+}
+
+// pureFirst finds the list of names in a head that has lost its title; end when there is none.
+func pureFirst(s *sheet, end int) int {
+	for i := range end {
+		lost, _ := onlySeparators(s.lines[i])
+		next := s.next(i + 1)
+		if lost || listsNames(s.lines[i]) || nameLike(s.lines[i]) && next < end && goesOn(s.lines[i], s.lines[next]) {
+			return i
+		}
 	}
-	return first, first
+	return end
+}
+
+// pureHeadLines gives the numbers of the lines before end that are no menu of the portal:
+// of those that are no items of a list, where there are such.
+func pureHeadLines(s *sheet, end int) (lines []int) {
+	var items []int
+	for i := range end {
+		switch {
+		case unmark(s.lines[i]) == "" || isMenu(s, s.lines[i]):
+		case bulleted(s.lines[i]):
+			items = append(items, i)
+		default:
+			lines = append(lines, i)
+		}
+	}
+	if len(lines) == 0 {
+		return items
+	}
+	return lines
 }
 
 // isMenu reports whether a line belongs to the portal and not to the work.
@@ -240,7 +275,12 @@ func isMenu(s *sheet, line string) bool {
 	if s.words.sort("menu").whole(line) != nil {
 		return true
 	}
-	return strings.HasSuffix(line, " Home") || strings.HasSuffix(line, " Logo") || strings.HasPrefix(line, "Skip to ")
+	for _, end := range [...]string{" Home", " Logo", " logo", " Forside", " Startseite", " Etusivu", " Startsida", " Inicio", " Accueil"} {
+		if strings.HasSuffix(line, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(line, "Skip to ")
 }
 
 // pureNames claims the names between the title and the line of kind, which are
