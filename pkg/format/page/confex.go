@@ -44,29 +44,109 @@ func confex() *platform {
 			{name: "session objectives", common: true},
 		},
 		enough: 2,
+		shape:  confexShape,
 		words:  confexWords,
+		absent: confexAbsent,
 		head:   confexHead,
 	}
+}
+
+// confexShape finds a head that is Confex's though no word in it is: a title with
+// its meeting, the paper's number with its day, or the time of a talk beside a meeting or a room.
+//
+//	Session: A title (Society for Things 30th Annual Conference)
+//	4101.0: Tuesday, November 14, 2000 - Board 6
+//	Tuesday, 31 July 2001: 8:44 AM
+func confexShape(text string) (view, name string) {
+	var day, timed string
+	meeting, room, numbered := false, false, false
+	seen := 0
+	for line := range strings.Lines(text) {
+		if line = unmark(line); line == "" {
+			continue
+		}
+		if seen++; seen > 15 {
+			break
+		}
+		if rest, ok := cutSession(line); ok {
+			if _, _, ok := titleAndMeeting(rest); ok {
+				return line, "title with its meeting"
+			}
+		}
+		switch number, rest := cutDayNumber(line); {
+		case number != "":
+			return line, "paper number with its day"
+		case isDay(rest):
+			if day = line; isTime(line) {
+				timed = line
+			}
+		default:
+			meeting = meeting || isMeeting(line)
+			room = room || isRoom(line)
+			numbered = numbered || isPaperNumber(line) && strings.IndexByte(line, '-') > 0
+		}
+	}
+	switch {
+	case timed != "" && (meeting || numbered || room):
+		return timed, "time of a talk"
+	case day != "" && room:
+		return day, "day and room of a talk"
+	}
+	return "", ""
+}
+
+// cutSession cuts the word off a line that names a talk or a session of talks with its meeting.
+func cutSession(line string) (rest string, ok bool) {
+	for _, label := range [...]string{"Abstract: ", "Session: "} {
+		if rest, ok := strings.CutPrefix(line, label); ok {
+			return rest, true
+		}
+	}
+	return line, false
+}
+
+// cutDayNumber cuts the paper's number off a line that goes on with its day: "3392.0: Monday, November 17, 2003 - 9:00 PM".
+func cutDayNumber(line string) (number, day string) {
+	number, day, ok := strings.Cut(line, ": ")
+	if ok && isPaperNumber(number) && isDay(day) {
+		return number, day
+	}
+	return "", line
+}
+
+// confexAbsent tells the programme of a meeting from the page of one talk: it gives the times of many, on several days.
+func confexAbsent(s *sheet) string {
+	days := map[string]bool{}
+	for _, line := range s.lines {
+		if _, day := cutDayNumber(unmark(line)); isDay(day) {
+			days[day] = true
+		}
+	}
+	if len(days) > 3 {
+		return "it is the programme of a meeting"
+	}
+	return ""
 }
 
 // talk is what the lines of a Confex page have been found to be, by their numbers; -1 for none.
 type talk struct {
 	*sheet
-	title  int
-	day    int
-	room   int
-	number int // a line that is a paper number by itself
-	legend int
-	body   int // the first line of the abstract
-	end    int // the line after its last
-	people []int
+	title     int
+	day       int
+	room      int
+	number    int // a line that is a paper number by itself
+	legend    int
+	organizer int // the line of people who are not the authors
+	body      int // the first line of the abstract
+	end       int // the line after its last
+	people    []int
 
 	session  bool
 	meetings []string // views
 }
 
 func confexHead(s *sheet) {
-	t := &talk{sheet: s, title: -1, day: -1, room: -1, number: -1, legend: -1, body: -1, end: len(s.lines)}
+	t := &talk{sheet: s, title: -1, day: -1, room: -1, number: -1, legend: -1, organizer: -1, body: -1, end: len(s.lines)}
 	t.sort()
 	t.add(citation.FieldType, citation.PaperConference, "", "programme of a meeting", evidence.Placed)
 	t.claimMeeting()
@@ -81,21 +161,20 @@ func confexHead(s *sheet) {
 
 // sort goes over the lines once and says what each is.
 func (t *talk) sort() {
+	schedule := t.schedule()
 	for i, line := range t.lines {
 		line = unmark(line)
-		if line == "" {
+		if line == "" || i == t.organizer || i < schedule && isProse(line) { // a notice of the meeting's
 			continue
 		}
 		if w := t.lineWord(t.lines[i]); w != nil {
 			t.known(i, w)
-			if t.end < len(t.lines) {
-				break
-			}
 			continue
 		}
 		switch {
 		case t.body >= 0:
-		case isDay(line):
+			t.below(i, line)
+		case isConfexDay(line):
 			if t.day < 0 {
 				t.day = i
 			}
@@ -115,6 +194,67 @@ func (t *talk) sort() {
 			t.body = i
 		}
 	}
+}
+
+// below reads a line under the abstract: GSA and APHA say there once more what meeting it was, and GSA when and where.
+//
+//	Sheraton Baltimore City Center: International E
+//	8:00 AM-12:00 PM, Monday, 15 March 2010
+func (t *talk) below(i int, line string) {
+	if len(line) > 120 || isProse(line) {
+		return
+	}
+	if isMeeting(line) && hasDigit(line) {
+		t.meetings = append(t.meetings, t.lines[i])
+	}
+	if t.day < 0 && isConfexDay(line) && !isDay(line) {
+		t.day = i
+		if before := t.last(i); before >= 0 {
+			if place, _, ok := strings.Cut(t.lines[before], ": "); ok && placeWords(place) && t.room < 0 {
+				t.claim(citation.FieldEventPlace, place, place, "place above the time", evidence.Placed)
+			}
+		}
+	}
+}
+
+// last gives the number of the last line before i that is not empty; -1 when there is none.
+func (t *talk) last(i int) int {
+	for i--; i >= 0 && t.lines[i] == ""; i-- {
+	}
+	return i
+}
+
+// schedule gives the line that says when the talk is given, or of its legend, where it is near the top: what is prose above it is no
+// abstract. 0 when there is none.
+func (t *talk) schedule() int {
+	seen := 0
+	for i, line := range t.lines {
+		if line == "" {
+			continue
+		}
+		_, day := cutDayNumber(unmark(line))
+		if w := t.lineWord(line); isDay(day) || w != nil && w.means == "@legend" {
+			return i
+		}
+		if seen++; seen > 15 {
+			break
+		}
+	}
+	return 0
+}
+
+// isConfexDay reports whether a line is the day of a talk, with the paper's number before it or without.
+func isConfexDay(line string) bool { return isDay(dayIn(line)) }
+
+// dayIn gives the day out of a line that has a paper's number or a time before it.
+func dayIn(line string) string {
+	if _, day := cutDayNumber(line); day != line {
+		return day
+	}
+	if before, day, ok := strings.Cut(line, "M, "); ok && isTime(before+"M") {
+		return day
+	}
+	return line
 }
 
 // lineWord gives the word of the vocabulary that a line begins with.
@@ -142,9 +282,7 @@ func (t *talk) known(i int, w *word) {
 	case "@number":
 		t.number = i
 	case "@end":
-		if t.body >= 0 {
-			t.end = i
-		}
+		t.endAt(i)
 	case "@abstract":
 		if t.body >= 0 {
 			return
@@ -156,12 +294,31 @@ func (t *talk) known(i int, w *word) {
 			t.body = i + 1
 		}
 	case "@keywords":
-		t.claimTerms([]string{rest}, "line Keywords", evidence.Labelled)
-		if t.body >= 0 {
-			t.end = i
+		for term := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ',' || r == ';' }) {
+			if term = trim(term); term != "" {
+				t.claim(citation.FieldKeyword, term, term, "line Keywords", evidence.Labelled)
+			}
+		}
+		t.endAt(i)
+	case "@session":
+		t.session = true
+	case "@host":
+		if isMeeting(rest) {
+			t.meetings = append(t.meetings, rest)
+		}
+	case "@organizer":
+		if next := t.next(i + 1); rest == "" && next < len(t.lines) {
+			t.organizer = next
 		}
 	case "@withdrawn":
 		t.remark(diag.Implausible, citation.FieldStatus, t.lines[i], "the paper was withdrawn from the meeting")
+	}
+}
+
+// endAt ends the abstract at line i, unless it has ended before.
+func (t *talk) endAt(i int) {
+	if t.body >= 0 && t.end == len(t.lines) {
+		t.end = i
 	}
 }
 
@@ -173,39 +330,51 @@ func (t *talk) standsForTitle(i int, line string) bool {
 	if confexPeople(line) || len(line) > 400 || strings.HasSuffix(line, ".") && isProse(line) {
 		return false
 	}
-	previous := i - 1
-	for previous >= 0 && t.lines[previous] == "" {
+	previous, following := i-1, t.next(i+1)
+	for previous >= 0 && (t.lines[previous] == "" || t.isPassedOver(previous)) {
 		previous--
 	}
-	following := t.next(i + 1)
+	for following < len(t.lines) && t.isPassedOver(following) {
+		following = t.next(following + 1)
+	}
 	switch {
 	case t.number >= 0 && len(t.people) == 0:
 		return true // "H13H-1630", and below it the title
-	case previous >= 0 && (isDay(unmark(t.lines[previous])) || isTime(t.lines[previous])) && !isRoom(line):
+	case previous >= 0 && (isConfexDay(unmark(t.lines[previous])) || isTime(t.lines[previous])) && !isRoom(line):
 		return following < len(t.lines) && (isRoom(unmark(t.lines[following])) || confexPeople(unmark(t.lines[following])))
 	}
-	return following < len(t.lines) && isDay(unmark(t.lines[following])) && t.day < 0
+	return following < len(t.lines) && isConfexDay(unmark(t.lines[following])) && t.day < 0
+}
+
+// isPassedOver reports whether a line may stand between the title and the day without parting them: a legend, "Schedule:", the abstract's number.
+func (t *talk) isPassedOver(i int) bool {
+	w := t.lineWord(t.lines[i])
+	return w != nil && (w.means == "@legend" || w.means == "-")
 }
 
 // claimTitles claims the title, and the paper number before it, from the two places where they stand.
 func (t *talk) claimTitles() {
 	for _, line := range t.lines {
-		for _, label := range []string{"Abstract: ", "Session: "} {
-			rest, ok := strings.CutPrefix(unmark(line), label)
-			if !ok {
-				continue
-			}
-			title, meeting, ok := titleAndMeeting(rest)
-			if !ok {
-				continue
-			}
-			t.session = t.session || label == "Session: "
-			if _, bare := cutPaperNumber(title); bare != "" {
-				title = bare
-			}
-			t.claimTitle(title, "line "+label[:len(label)-2], evidence.Labelled)
-			t.claimEvent(meeting, line, "brackets after the title", evidence.Labelled)
-			break
+		line = unmark(line)
+		rest, ok := cutSession(line)
+		if !ok {
+			continue
+		}
+		title, meeting, ok := titleAndMeeting(rest)
+		if !ok {
+			continue
+		}
+		label := line[:len(line)-len(rest)-len(": ")]
+		t.session = t.session || label == "Session"
+		if _, bare := cutPaperNumber(title); bare != "" {
+			title = bare
+		}
+		t.claimTitle(withoutNote(title), "line "+label, evidence.Labelled)
+		t.claimEvent(meeting, line, "brackets after the title", evidence.Labelled)
+	}
+	if t.day >= 0 {
+		if number, _ := cutDayNumber(unmark(t.lines[t.day])); number != "" {
+			t.claim(citation.FieldNumber, number, number, "number before the day", evidence.Labelled)
 		}
 	}
 	if t.number >= 0 {
@@ -223,10 +392,30 @@ func (t *talk) claimTitles() {
 		t.claim(citation.FieldNumber, number, number, "number before the title", evidence.Labelled)
 		title = rest
 	}
-	for _, note := range []string{"(Invited)", "(Invited Presentation)", "[WITHDRAWN]", "(Withdrawn)"} {
-		title = trim(strings.TrimSuffix(title, note))
+	if strings.HasPrefix(title, "[WITHDRAWN]") {
+		t.remark(diag.Implausible, citation.FieldStatus, t.lines[t.title], "the paper was withdrawn from the meeting")
 	}
-	t.claimTitle(title, "line of the title", evidence.Placed)
+	t.claimTitle(withoutNote(title), "line of the title", evidence.Placed)
+}
+
+// withoutNote cuts what the programme says of a talk behind its title: "(Invited)", "(Formerly Mesoscale paper 4.4)".
+func withoutNote(title string) string {
+	if rest, ok := strings.CutPrefix(title, "[WITHDRAWN]"); ok {
+		title = trim(rest)
+	}
+	for {
+		open := strings.LastIndexAny(title, "([")
+		if open < 1 || !strings.HasSuffix(title, ")") && !strings.HasSuffix(title, "]") {
+			return title
+		}
+		word := strings.ToLower(firstOf(title[open+1:], " )],;:"))
+		switch word {
+		case "invited", "withdrawn", "formerly", "cancelled", "canceled", "core", "keynote":
+			title = trim(title[:open])
+		default:
+			return title
+		}
+	}
 }
 
 // titleAndMeeting parts "Title (Meeting)" at the bracket that ends the line.
@@ -251,9 +440,13 @@ func titleAndMeeting(s string) (title, meeting string, ok bool) {
 
 // claimMeeting claims the meeting from a line of its own.
 func (t *talk) claimMeeting() {
-	for _, line := range t.meetings {
-		t.claimEvent(unmark(line), line, "line of the meeting", evidence.Placed)
-		break
+	for _, logo := range [...]bool{false, true} { // its text says less than a line does
+		for _, line := range t.meetings {
+			if strings.Contains(line, " Logo") == logo {
+				t.claimEvent(unmark(line), line, "line of the meeting", evidence.Placed)
+				return
+			}
+		}
 	}
 }
 
@@ -262,8 +455,13 @@ func (t *talk) claimMeeting() {
 // Meeting (20-24 January 2008)".
 func (t *talk) claimEvent(meeting, view, rule string, c evidence.Confidence) {
 	name, dates := meeting, ""
-	if before, bracket, ok := strings.Cut(meeting, "("); ok && strings.HasSuffix(bracket, ")") {
-		name, dates = trim(before), bracket[:len(bracket)-1]
+	if before, bracket, ok := strings.Cut(meeting, "("); ok {
+		if inner, after, ok := strings.Cut(bracket, ")"); ok && (after == "" || hasDigit(inner)) { // "The 131st Annual Meeting (November 15-19, 2003) of APHA"
+			name, dates = trim(trim(before)+" "+trim(after)), inner
+		}
+	}
+	if place, ok := meetingPlace(name); ok {
+		t.claim(citation.FieldEventPlace, place, place, "place in the name of the meeting", evidence.Guessed)
 	}
 	if i := strings.Index(name, " Logo"); i > 0 {
 		name = name[:i]
@@ -291,6 +489,18 @@ func (t *talk) claimEvent(meeting, view, rule string, c evidence.Confidence) {
 			}
 		}
 	}
+}
+
+// meetingPlace gives the place that a meeting is named with: "GSA Annual Meeting in Denver, Colorado, USA - 2016".
+func meetingPlace(name string) (place string, ok bool) {
+	for _, word := range [...]string{"Meeting in ", "Conference in ", "Congress in "} {
+		if _, rest, found := strings.Cut(name, word); found {
+			place, _, _ = strings.Cut(rest, " - ")
+			place = strings.TrimRight(strings.TrimRight(place, "0123456789"), " ,-–(")
+			return place, nameLikePlace(place)
+		}
+	}
+	return "", false
 }
 
 // nameLikePlace reports whether text is a place: a few words that begin with capitals.
@@ -325,7 +535,7 @@ func (t *talk) claimDay() {
 	if t.day < 0 {
 		return
 	}
-	line := unmark(t.lines[t.day])
+	line := dayIn(unmark(t.lines[t.day]))
 	day := line[:yearEnd(line)]
 	date, err := citation.ParseDate(day)
 	if err != nil {
@@ -341,8 +551,11 @@ func (t *talk) claimRoom() {
 		return
 	}
 	line := unmark(t.lines[t.room])
-	open := strings.IndexByte(line, '(')
-	place := trim(line[open+1 : len(line)-1])
+	place := line[strings.IndexByte(line, '(')+1 : len(line)-1]
+	if at := strings.LastIndex(place, ") ("); at >= 0 && strings.IndexByte(place[at+3:], '(') < 0 { // "Salon 12 (ML 2) (Marriott Marquis)"
+		place = place[at+3:]
+	}
+	place = trim(place)
 	t.claim(citation.FieldEventPlace, place, place, "room and building", evidence.Placed)
 }
 

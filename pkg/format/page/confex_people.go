@@ -57,7 +57,7 @@ func confexPeople(line string) bool {
 func confexAuthors(line string) []person {
 	head, affiliations := cutAffiliations(line)
 	var people []person
-	for i, group := range strings.Split(head, ";") {
+	for i, group := range peopleGroups(head) {
 		group = trim(group)
 		joined := strings.HasPrefix(group, "and ")
 		pieces := commaPieces(strings.TrimPrefix(group, "and "))
@@ -93,6 +93,26 @@ func confexAuthors(line string) []person {
 	return people
 }
 
+// peopleGroups parts a line of people at semicolons, and behind each e-mail address.
+func peopleGroups(line string) (groups []string) {
+	for group := range strings.SplitSeq(line, ";") {
+		for {
+			at := strings.IndexByte(group, '@')
+			if at < 0 {
+				break
+			}
+			end := strings.IndexAny(group[at:], " ,")
+			if end < 0 {
+				break
+			}
+			groups = append(groups, group[:at+end])
+			group = strings.TrimLeft(group[at+end:], " ,")
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}
+
 // capitalPeople reads "FAMILY, Given M.1, FAMILY, G.2"; without numbers the rest is the first one's affiliation.
 func capitalPeople(pieces []string, numbered bool) []person {
 	var people []person
@@ -124,7 +144,7 @@ func runPeople(pieces []string) []person {
 	ended := true
 	for i, p := range pieces {
 		clean := cleanName(strings.TrimPrefix(p, "and "))
-		named := strings.IndexByte(clean, ' ') > 0 && nameLike(clean) && !hasOrganisation(clean) && !isState(p) && !isRole(p)
+		named := strings.IndexByte(clean, ' ') > 0 && !isDigit(p[0]) && nameLike(clean) && !hasOrganisation(clean) && !isState(p) && !isRole(p)
 		degreeNext := i+1 < len(pieces) && isTail(pieces[i+1])
 		switch {
 		case named && (ended || degreeNext && len(about) == 0 || degreeNext && ended):
@@ -149,7 +169,7 @@ func runPeople(pieces []string) []person {
 func cutAffiliations(line string) (head string, affiliations []string) {
 	at := strings.Index(line, "(1)")
 	if at < 0 {
-		return line, nil
+		return cutAffiliation(line)
 	}
 	head = strings.TrimRight(line[:at], " ,;")
 	rest := line[at:]
@@ -165,6 +185,22 @@ func cutAffiliations(line string) (head string, affiliations []string) {
 		}
 		affiliations = append(affiliations, strings.Trim(text, " ,;"))
 		rest = after
+	}
+}
+
+// cutAffiliation parts a line at the full stop behind its names, where they have one affiliation: "Ann Bee, MS, and Carl Dee, MA. Office of Things, City".
+func cutAffiliation(line string) (head string, affiliations []string) {
+	for at := 0; ; {
+		i := strings.Index(line[at:], ". ")
+		if i < 0 {
+			return line, nil
+		}
+		at += i + 2
+		head, rest := line[:at-2], line[at:]
+		last := trim(head[strings.LastIndexByte(head, ',')+1:])
+		if (isTail(last) || strings.Contains(last, " ") && nameLike(cleanName(strings.TrimPrefix(last, "and ")))) && hasOrganisation(firstOf(rest, ",")) {
+			return head, []string{trim(rest)}
+		}
 	}
 }
 

@@ -74,7 +74,8 @@ type platform struct {
 	// signs are what only this software prints: never the name of a site or a
 	// publisher. A page with enough of them is Signed, one with some is Shaped.
 	signs  []sign
-	enough int // 0: all
+	enough int                                   // 0: all
+	shape  func(text string) (view, name string) // a further sign that no words tell; "" where the text does not have it
 
 	words string // the lines of its vocabulary
 	style style  // how it sets labels and values

@@ -134,6 +134,17 @@ func (l *lookout) look(text string) []sighting {
 			}
 		}
 	}
+	for i, p := range l.platforms {
+		if p.shape == nil {
+			continue
+		}
+		if view, name := p.shape(text); view != "" {
+			s := &all[i]
+			if s.found++; s.first == "" || s.sign.common {
+				s.first, s.sign = view, &sign{name: name}
+			}
+		}
+	}
 	for i := range all {
 		if all[i].found > 0 && all[i].sign.common { // nothing but what others print too
 			all[i] = sighting{}
