@@ -77,7 +77,7 @@ func (s *sheet) claimCitation(line, title string) bool {
 	if c != nil && sameText(c.title, title) {
 		s.claimCitedNames(c.authors, rule)
 		if !ok && c.year != "" {
-			if l, ok = readSourceOf(c.journal, c.year); ok {
+			if l, ok = readSourceOf(c.journal, sourceLine{date: c.year}); ok {
 				c.journal = l.title
 			}
 		}
