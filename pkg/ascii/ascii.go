@@ -39,37 +39,6 @@ func Plain(s string, a, b byte) int {
 	return i
 }
 
-// Words gives the length of the longest prefix of s that is words in printable
-// ASCII with one blank between two: what white space put in order looks like.
-// It begins and ends with a word.
-func Words(s string) int {
-	i := 0
-	blank := uint64(0x80) // a blank stands before; none is wanted at the beginning either
-	for len(s)-i >= 8 {
-		w := word(s[i : i+8])
-		other := w ^ ones*' '
-		blanks := ^(((other &^ highs) + ^uint64(highs)) | other) & highs
-		if found := (w|(w-ones*' ')|(w+ones))&highs | blanks&(blanks<<8|blank); found != 0 {
-			i += bits.TrailingZeros64(found) / 8
-			return i - ending(s[:i])
-		}
-		blank = blanks >> 56
-		i += 8
-	}
-	for i < len(s) && s[i] >= ' ' && s[i] < 0x7f && (s[i] != ' ' || i > 0 && s[i-1] != ' ') {
-		i++
-	}
-	return i - ending(s[:i])
-}
-
-// ending gives 1 when s ends with a blank, else 0.
-func ending(s string) int {
-	if s != "" && s[len(s)-1] == ' ' {
-		return 1
-	}
-	return 0
-}
-
 // marks sets the highest bit of each byte that is not plain. A borrow or carry
 // may mark more, but only behind one that is.
 func marks(w, as, bs uint64) uint64 {

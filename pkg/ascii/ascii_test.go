@@ -32,49 +32,6 @@ func TestPlain(t *testing.T) {
 	}
 }
 
-// slowWords is Words, byte by byte.
-func slowWords(s string) int {
-	end := 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ' || c > '~' || c == ' ' && i != end:
-			return end
-		case c != ' ' && i-end > 1:
-			return end
-		case c != ' ':
-			end = i + 1
-		case i == 0:
-			return 0
-		}
-	}
-	return end
-}
-
-func TestWords(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		text string
-		want int
-	}{
-		{"", 0}, {" ", 0}, {" a", 0}, {"a", 1}, {"a ", 1}, {"a b", 3}, {"a  b", 1}, {"seven b  c", 7}, {"seven c!  d", 8},
-		{"a ! b", 5}, {"12345678 a", 10}, {"1234567  a", 7}, {"12345678  a", 8}, {"word\nword", 4}, {"word \nword", 4}, {"Größe", 2},
-	} {
-		if got := Words(c.text); got != c.want {
-			t.Errorf("Words(%q) = %d, want %d", c.text, got, c.want)
-		}
-	}
-}
-
-func FuzzWords(f *testing.F) {
-	f.Add("two words, and  more of them\n")
-	f.Add("! !! \x7f\x80 \x1f")
-	f.Fuzz(func(t *testing.T, s string) {
-		if got, want := Words(s), slowWords(s); got != want {
-			t.Errorf("Words(%q) = %d, want %d", s, got, want)
-		}
-	})
-}
-
 func FuzzPlain(f *testing.F) {
 	f.Add("a \"text\" of some length", byte('"'), byte('\\'))
 	f.Add("\x7f\x80\xff\x00\x1f ~", byte(' '), byte('~'))
@@ -91,16 +48,6 @@ func TestIndexFrom(t *testing.T) {
 	for start, want := range []int{1, 1, 3, 3, 5, 5} {
 		if got := IndexFrom("a,b,c", ',', start); got != want {
 			t.Errorf("from %d: %d, want %d", start, got, want)
-		}
-	}
-}
-
-func BenchmarkWords(b *testing.B) {
-	text := strings.Repeat("Plain text of some length, as abstracts are. ", 40)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		if Words(text) != len(text)-1 {
-			b.Fatal("not words")
 		}
 	}
 }

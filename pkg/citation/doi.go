@@ -54,6 +54,9 @@ func FindDOIs(text string) iter.Seq[Found] {
 
 // readDOI reads the first DOI in s, bare, labelled or in an address.
 func readDOI(s string) (string, error) {
+	if isPlainDOI(s) {
+		return s, nil
+	}
 	s = joinDOI(s)
 	if isAddress(s) || strings.Contains(s, "%2F") || strings.Contains(s, "%2f") {
 		if strings.Contains(s, "%") {
@@ -66,6 +69,23 @@ func readDOI(s string) (string, error) {
 		return found.ID.Value, nil
 	}
 	return "", ErrForm
+}
+
+// isPlainDOI reports whether s is a DOI and nothing else, of characters that
+// never end one: what nearly all exports have.
+func isPlainDOI(s string) bool {
+	registrant, suffix, ok := strings.Cut(s, "/")
+	if !ok || len(registrant) > 12 || !strings.HasPrefix(registrant, "10.") || leadingDigits(registrant[3:]) < max(4, len(registrant)-3) {
+		return false
+	}
+	last := byte(0)
+	for _, c := range []byte(suffix) {
+		if !isDigit(c) && !isASCIILetter(c) && c != '.' && c != '-' && c != '_' || last == 'h' && c == 't' { // "http://"
+			return false
+		}
+		last = c
+	}
+	return isDigit(last) || isASCIILetter(last)
 }
 
 // cutQuery takes the query off an address whose path holds the DOI already, so

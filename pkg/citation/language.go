@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Language is a BCP 47 tag in its usual case ("en", "pt-BR", "zh-Hans"), or "".
@@ -28,7 +29,7 @@ var (
 // [Fold]), a tab, the tag. The names are those of the better known languages in
 // some fifty languages, and the English and the own name of the others; the codes
 // are those of ISO 639-1, 639-2 (B and T), common ones of 639-3, and the old ones
-// of MARC. It is searched as it lies: nothing is built at the start. A name that
+// of MARC. It is searched as it lies; where letters begin in it is noted at the first search. A name that
 // means different languages to different people is not in it.
 //
 //go:embed languages.tsv
@@ -131,9 +132,50 @@ var languageQualifiers = []struct {
 	{"Cyrl", "|cyrillic|cyrl|cirilica|ћирилица|"},
 }
 
+// languageStarts are the places in the table where names begin whose first two
+// letters have a rank, and behind them its end.
+var languageStarts = sync.OnceValue(func() *[lastRank + 2]int {
+	starts := new([lastRank + 2]int)
+	at, rank := 0, 0
+	for line := range strings.Lines(languageTable) {
+		for own := languageRank(line); rank < own; {
+			rank++
+			starts[rank] = at
+		}
+		at += len(line)
+	}
+	for rank <= lastRank {
+		rank++
+		starts[rank] = at
+	}
+	return starts
+})
+
+// languageRank ranks a name by its first two letters, in the order of the table.
+func languageRank(name string) int {
+	rank := 0
+	for i := range 2 {
+		rank *= ranks
+		if i < len(name) && name[i] >= 'a' {
+			rank += min(int(name[i])-'a'+1, ranks-1)
+		}
+	}
+	return rank
+}
+
+const (
+	ranks    = 28 // of a byte: before the small letters, each of these, behind them
+	lastRank = ranks*ranks - 1
+)
+
 // languageNamed searches the table.
 func languageNamed(key string) Language {
-	low, high := 0, len(languageTable)
+	if key == "" {
+		return ""
+	}
+	starts := languageStarts()
+	begin := languageRank(key)
+	low, high := starts[begin], starts[begin+1]
 	for low < high {
 		// The line that holds the middle. Lines begin at low and end at high.
 		middle := (low + high) / 2

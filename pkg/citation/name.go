@@ -36,7 +36,7 @@ var (
 // settles it, the given name is taken to stand first ("Wang Xiaoming"). A hyphen
 // settles it as well: "Chen Yu-Ting" is a Chen.
 func ParseName(s string) (Name, error) {
-	if n, ok := plainName(s); ok {
+	if n, ok := PlainName(s); ok {
 		return n, nil
 	}
 	s = tidyName(s)
@@ -55,7 +55,7 @@ func ParseName(s string) (Name, error) {
 // Given", "Family, Given, Suffix", and BibTeX's "von Family, Suffix, Given".
 // Without a comma, or with too many, the whole is a Literal.
 func InvertedName(s string) Name {
-	if n, ok := plainName(s); ok {
+	if n, ok := PlainName(s); ok {
 		return n
 	}
 	s = tidyName(s)
@@ -71,22 +71,24 @@ func InvertedName(s string) Name {
 // be initials: "Na LI" is a person called Li here, and one called Na there.
 func DirectName(s string) Name { return direct(tidyName(s), false) }
 
-// plainName reads "Smith, John A.", the form of nearly all names in exports: a
+// PlainName is [InvertedName] for "Smith, John A.", the form of nearly all names in exports: a
 // family name of one word, a comma, given names; Latin or Cyrillic, tidy, each
-// word with a capital, so that there is no particle in it. It allocates nothing.
-func plainName(s string) (n Name, ok bool) {
+// word with a capital, so that there is no particle in it. It allocates nothing, and refuses all others.
+func PlainName(s string) (n Name, ok bool) {
 	comma, last := 0, 0
 	begins := true // a word begins here
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case 'A' <= c && c <= 'Z':
 			begins = false
-		case 0xC3 <= c && c <= 0xC5 && i+1 < len(s), 0xD0 <= c && c <= 0xD1 && i+1 < len(s): // U+00C0..017F, U+0400..047F: letters
-			if r, _ := utf8.DecodeRuneInString(s[i:]); begins && !unicode.IsUpper(r) {
+		case 0xC3 <= c && c <= 0xC5 && i+1 < len(s), 0xD0 <= c && c <= 0xD1 && i+1 < len(s), // U+00C0..017F, U+0400..047F,
+			c == 0xE1 && i+2 < len(s) && 0xB8 <= s[i+1] && s[i+1] <= 0xBB: // and U+1E00..1EFF: letters
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if begins && !unicode.IsUpper(r) {
 				return n, false
 			}
 			begins = false
-			i++
+			i += size - 1
 		case begins:
 			return n, false
 		case 'a' <= c && c <= 'z', c == '.', c == '-', c == '\'':
@@ -103,7 +105,7 @@ func plainName(s string) (n Name, ok bool) {
 	if comma == 0 || begins {
 		return n, false
 	}
-	if word := s[last:]; (len(word) > 2 || word[len(word)-1] >= 'a') && nameWordOf(word)&(wordSuffix|wordRoman|wordDegree|wordCompany) != 0 {
+	if word := s[last:]; (len(word) > 2 || word[len(word)-1] >= 'a') && mayEndName(word) && nameWordOf(word)&endingWords != 0 {
 		return n, false // "King, Martin Luther Jr.", "Elsevier, Inc."
 	}
 	return Name{Family: s[:comma], Given: s[comma+2:]}, true

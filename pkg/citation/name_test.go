@@ -388,7 +388,7 @@ func TestNameWritten(t *testing.T) {
 func TestPlainNameAgrees(t *testing.T) {
 	t.Parallel()
 	for _, in := range []string{"Smith, John A.", "O'Brien, J.-P.", "Ivanov, II", "Smith, JR", "McDonald, Ann McRae", "Bank, Ann", "Müller, Jürgen", "Иванов, И. И.", "Łoś, Ł."} {
-		fast, ok := plainName(in)
+		fast, ok := PlainName(in)
 		if slow := inverted(in); !ok || fast != slow {
 			t.Errorf("%q: %+v (%v) and %+v", in, fast, ok, slow)
 		}

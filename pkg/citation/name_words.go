@@ -61,6 +61,41 @@ var nameLexicon = sync.OnceValue(func() map[string]nameWord {
 	return lex
 })
 
+// endingWords are what may stand behind given names and is none.
+const endingWords = wordSuffix | wordRoman | wordDegree | wordCompany
+
+// nameEndings are the lengths of those in the table, a bit each, by their first byte.
+var nameEndings = sync.OnceValue(func() *[256]uint64 {
+	lengths := new([256]uint64)
+	for word, kind := range nameLexicon() {
+		if kind&endingWords != 0 {
+			lengths[word[0]] |= 1 << len(word)
+		}
+	}
+	return lengths
+})
+
+// mayEndName is a quick look whether a word, of letters that stops may follow,
+// can be one of endingWords. Most given names are none.
+func mayEndName(word string) bool {
+	for len(word) > 1 && word[len(word)-1] == '.' {
+		word = word[:len(word)-1]
+	}
+	first := word[0]
+	if first >= utf8.RuneSelf { // in the table it is a small letter, of as many bytes or not
+		return true
+	}
+	if 'A' <= first && first <= 'Z' {
+		first |= 0x20
+	}
+	for _, c := range []byte(word) {
+		if c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return len(word) < 64 && nameEndings()[first]>>len(word)&1 != 0
+}
+
 // longestNameWord is more than the bytes of any word of the table.
 const longestNameWord = 40
 

@@ -10,21 +10,23 @@ type Room struct {
 	ids      pieces[Identifier]
 	keywords pieces[Keyword]
 	links    pieces[Link]
+	extra    pieces[Extra]
+	words    pieces[string]
 }
 
 // Make makes sure that the next value added to the field of c finds room.
 func (r *Room) Make(c *Citation, f Field) {
 	switch f.Kind() {
 	case KindName:
-		c.Credits = r.credits.extend(c.Credits, 4)
+		c.Credits = r.credits.extend(c.Credits)
 	case KindDate:
-		c.Dates = r.dates.extend(c.Dates, 1)
+		c.Dates = r.dates.extend(c.Dates)
 	case KindIdentifier:
-		c.IDs = r.ids.extend(c.IDs, 2)
+		c.IDs = r.ids.extend(c.IDs)
 	case KindKeyword:
-		c.Keywords = r.keywords.extend(c.Keywords, 4)
+		c.Keywords = r.keywords.extend(c.Keywords)
 	case KindLink:
-		c.Links = r.links.extend(c.Links, 1)
+		c.Links = r.links.extend(c.Links)
 	}
 }
 
@@ -34,24 +36,38 @@ func (r *Room) Add(c *Citation, f Field, v Value) bool {
 	return c.Add(f, v)
 }
 
-// pieces hands out pieces of memory.
-type pieces[T any] struct {
-	rest []T // of the piece that is being cut up
-	size int // of that piece
+// Keep adds to what a format says that CSL has no name for.
+func (r *Room) Keep(c *Citation, e Extra) { c.Extra = append(r.extra.extend(c.Extra), e) }
+
+// Affiliate adds an affiliation.
+func (r *Room) Affiliate(cr *Credit, name string) {
+	cr.Affiliations = append(r.words.extend(cr.Affiliations), name)
 }
 
-// extend gives list with capacity for one more: for usual ones at the first time, for twice as many later.
-func (p *pieces[T]) extend(list []T, usual int) []T {
-	if len(list) < cap(list) {
+// pieces hands out pieces of memory.
+type pieces[T any] struct {
+	whole      []T // that is being cut up
+	start, end int // of the piece given last
+}
+
+// extend gives list with capacity for one more. The list that was extended last
+// grows where it lies: so a citation that is filled value by value takes no more than it needs.
+func (p *pieces[T]) extend(list []T) []T {
+	n := len(list)
+	switch {
+	case n < cap(list):
 		return list
+	case n == 0 || n != p.end-p.start || &list[0] != &p.whole[p.start]:
+		p.start = p.end // another list
 	}
-	n := max(usual, 2*len(list))
-	const most = 256 // a piece is kept as long as any list in it
-	if len(p.rest) < n {
-		p.size = min(max(2*p.size, 2*usual), most)
-		p.rest = make([]T, max(n, p.size))
+	if p.start+n >= len(p.whole) {
+		const least, most = 4, 256 // a whole is kept as long as any list in it
+		p.whole, p.start = make([]T, max(min(2*len(p.whole), most), 2*n, least)), 0
 	}
-	longer := append(p.rest[:0:n], list...)
-	p.rest = p.rest[n:]
+	p.end = p.start + n + 1
+	longer := p.whole[p.start : p.start+n : p.end]
+	if n > 0 && &longer[0] != &list[0] {
+		copy(longer, list)
+	}
 	return longer
 }

@@ -252,75 +252,97 @@ func EscapeText(s string) Text {
 
 // collapse cleans white space and control characters; with prose, paragraphs stay apart.
 func collapse(s string, prose bool) string {
-	clean := cleanPrefix(s, prose)
-	if clean == len(s) {
+	end := twoBlanks(s, 0)
+	i := cleanTo(s, 0, end, prose)
+	if i == len(s) {
 		return s
 	}
-	out := make([]byte, clean, len(s))
-	copy(out, s)
+	var out strings.Builder
+	out.Grow(len(s))
+	out.WriteString(s[:i])
 	gap, lineEnds := false, 0
-	for i := clean; i < len(s); {
-		n := ascii.Words(s[i:])
-		class := letterChar
+	for {
+		for ; i < len(s) && (s[i] == ' ' || s[i] == '\n'); i++ { // as where lines are wrapped
+			gap = true
+			if s[i] == '\n' {
+				lineEnds++
+			}
+		}
+		if i == len(s) {
+			return out.String()
+		}
+		if end < i {
+			end = twoBlanks(s, i)
+		}
+		n := cleanTo(s, i, end, false) - i
 		if n == 0 {
 			var r rune
 			r, n = utf8.DecodeRuneInString(s[i:])
-			if class = classOf(r); class == blankChar {
-				gap = true
-				lineEnds += lineEndsOf(r, s[i+n:])
-			}
-		}
-		if class == letterChar {
-			if gap && len(out) > 0 {
-				if prose && lineEnds > 1 {
-					out = append(out, "\n\n"...)
-				} else {
-					out = append(out, ' ')
+			if class := classOf(r); class != letterChar {
+				if class == blankChar {
+					gap = true
+					lineEnds += lineEndsOf(r, s[i+n:])
 				}
+				i += n
+				continue
 			}
-			gap, lineEnds = false, 0
-			out = append(out, s[i:i+n]...)
 		}
+		if gap && out.Len() > 0 {
+			if prose && lineEnds > 1 {
+				out.WriteString("\n\n")
+			} else {
+				out.WriteByte(' ')
+			}
+		}
+		gap, lineEnds = false, 0
+		out.WriteString(s[i : i+n])
 		i += n
 	}
-	return string(out)
 }
 
-// cleanPrefix gives the length of the part of s, from its beginning, that
-// collapse would keep as it is and that does not end within a gap.
-func cleanPrefix(s string, prose bool) int {
-	clean := 0 // behind the last letter
-	for i := 0; i < len(s); {
-		if n := ascii.Words(s[i:]); n > 0 {
-			i += n
-			clean = i
-			continue
+// twoBlanks gives where two blanks stand together at i or behind it, len(s) if
+// they do nowhere.
+func twoBlanks(s string, i int) int {
+	if n := strings.Index(s[i:], "  "); n >= 0 {
+		return i + n
+	}
+	return len(s)
+}
+
+// cleanTo gives the end of what collapse would keep as it is of s from start on,
+// and that does not end within a gap. Up to end there are no two blanks together.
+func cleanTo(s string, start, end int, prose bool) int {
+	for i := start; i < end; {
+		if s[i] == ' ' && (i == start || s[i-1] == '\n') {
+			return gapBefore(s, start, i)
 		}
-		if c := s[i]; c >= utf8.RuneSelf {
-			size := 1
-			if mayBeBlank(c) {
-				var r rune
-				if r, size = utf8.DecodeRuneInString(s[i:]); classOf(r) != letterChar {
-					return clean
-				}
+		i += ascii.Plain(s[i:end], 0, 0)
+		switch {
+		case i == end:
+		case s[i] < utf8.RuneSelf: // a control
+			if !prose || !strings.HasPrefix(s[i:], "\n\n") || i == start || s[i-1] == ' ' || s[i-1] == '\n' {
+				return gapBefore(s, start, i)
+			}
+			i += 2
+		case mayBeBlank(s[i]):
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if classOf(r) != letterChar {
+				return gapBefore(s, start, i)
 			}
 			i += size
-			clean = i
-			continue
-		}
-		// A gap is clean when it is what collapse writes, between letters.
-		switch {
-		case i == 0 || clean != i:
-			return clean
-		case s[i] == ' ':
-			i++
-		case prose && strings.HasPrefix(s[i:], "\n\n"):
-			i += 2
 		default:
-			return clean
+			i++
 		}
 	}
-	return clean
+	return gapBefore(s, start, end)
+}
+
+// gapBefore gives the place behind the last letter before i in text that is clean from start on.
+func gapBefore(s string, start, i int) int {
+	for i > start && (s[i-1] == ' ' || s[i-1] == '\n') {
+		i--
+	}
+	return i
 }
 
 // mayBeBlank reports whether a character whose first byte is c can be other than a letter to collapse.

@@ -107,7 +107,11 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 	}
 	switch line.Tag {
 	case "FAU", "FED":
-		x.credit(row.Field, full(tagged.Clean(line.Value)), line)
+		name, plain := citation.PlainName(line.Value)
+		if !plain {
+			name = full(tagged.Clean(line.Value))
+		}
+		x.credit(row.Field, name, line)
 	case "AU", "ED":
 		switch given := line.Tag == "AU" && x.fullNames || line.Tag == "ED" && x.fullEditors; {
 		case strings.HasPrefix(line.Value, etAl):
@@ -171,8 +175,7 @@ func (x *filling) affiliation(line tagged.Line) {
 		x.early = append(x.early, line)
 		return
 	}
-	cr := &x.Citation().Credits[x.person]
-	cr.Affiliations = append(cr.Affiliations, tagged.Clean(line.Value))
+	x.Affiliate(x.person, tagged.Clean(line.Value))
 }
 
 // authorID adds "ORCID: 0000-0002-1825-0097" to the person named last.

@@ -69,11 +69,18 @@ func (b *Builder) Text(f citation.Field, line Line) {
 		}
 		return
 	}
-	_ = c.AddString(f, unmarked(line.Value))
+	if len(line.Value) < longText && tidy(line.Value) {
+		c.Add(f, citation.Text(line.Value))
+	} else {
+		_ = c.AddString(f, unmarked(line.Value))
+	}
 	if text := c.Text(f); b.claims && text != "" {
 		b.Claim(f, text, line)
 	}
 }
+
+// longText is where a text is worth more than a quick look.
+const longText = 256
 
 // One puts a value into a field, by the field's own parser.
 func (b *Builder) One(f citation.Field, line Line) {
@@ -136,6 +143,10 @@ func Add[V citation.Value](b *Builder, f citation.Field, v V, line Line) {
 // Names puts the names of a line into a field. "Last, First, Suffix" is a
 // person; a name without a comma is a body, or a person we cannot take apart.
 func (b *Builder) Names(f citation.Field, line Line) {
+	if name, ok := citation.PlainName(line.Value); ok {
+		b.Credit(citation.Credit{Role: f, Name: name}, line)
+		return
+	}
 	for one := range Parts(line.Value, ";") {
 		if credit, ok := Credit(f, Clean(one)); ok {
 			b.Credit(credit, Line{line.Tag, one})
@@ -153,15 +164,27 @@ func (b *Builder) Credit(credit citation.Credit, line Line) {
 	}
 }
 
+// Affiliate adds an affiliation to the nth credit.
+func (b *Builder) Affiliate(n int, name string) { b.room.Affiliate(&b.Citation().Credits[n], name) }
+
 // Keywords puts the terms of a line into the citation. They are one a line or
 // parted by ";", never by ",": "stigma, social" is one term. A leading "*"
 // marks a main topic.
 func (b *Builder) Keywords(line Line, vocabulary string) {
+	if tidy(line.Value) {
+		b.keyword(line, line.Value, vocabulary)
+		return
+	}
 	for one := range Parts(line.Value, ";") {
-		term, major := strings.CutPrefix(Clean(one), "*")
-		if term != "" {
-			Add(b, citation.FieldKeyword, citation.Keyword{Term: term, Vocabulary: vocabulary, Major: major}, Line{line.Tag, one})
-		}
+		b.keyword(Line{line.Tag, one}, Clean(one), vocabulary)
+	}
+}
+
+// keyword puts one term, which is clean, into the citation.
+func (b *Builder) keyword(line Line, term, vocabulary string) {
+	term, major := strings.CutPrefix(term, "*")
+	if term != "" {
+		Add(b, citation.FieldKeyword, citation.Keyword{Term: term, Vocabulary: vocabulary, Major: major}, line)
 	}
 }
 
@@ -183,8 +206,7 @@ func (b *Builder) Links(f citation.Field, line Line) {
 // Keep keeps a line as extra, for round trips within the format.
 func (b *Builder) Keep(line Line) {
 	if text := Clean(line.Value); text != "" {
-		c := b.Citation()
-		c.Extra = append(c.Extra, citation.Extra{Format: b.format, Name: line.Tag, Value: text})
+		b.room.Keep(b.Citation(), citation.Extra{Format: b.format, Name: line.Tag, Value: text})
 	}
 }
 

@@ -30,10 +30,16 @@ type Row struct {
 // before a row for all of them; of several rows for one field, the first is
 // written. A Table does not change after [NewTable].
 type Table struct {
-	reading []*readings // by their tag's hash; nil in between
+	reading []slot // by their tag's hash
 	writing map[citation.Type][]Row
 	others  []Row // writing, for types without rows of their own
 	fields  citation.FieldSet
+}
+
+// A slot holds the rows of one tag; it is free while they are nil.
+type slot struct {
+	key uint64 // of the tag
+	*readings
 }
 
 // readings are the rows of one tag.
@@ -46,7 +52,7 @@ type readings struct {
 
 // NewTable arranges rows for use.
 func NewTable(rows []Row) *Table {
-	t := &Table{reading: make([]*readings, 1<<bits.Len(uint(4*len(rows)))), writing: make(map[citation.Type][]Row)}
+	t := &Table{reading: make([]slot, 1<<bits.Len(uint(4*len(rows)))), writing: make(map[citation.Type][]Row)}
 	for _, row := range rows {
 		if row.Field != citation.NoField && (row.Use == Both || row.Use == Write) {
 			t.fields.Add(row.Field)
@@ -54,11 +60,10 @@ func NewTable(rows []Row) *Table {
 		if row.Use == Write {
 			continue
 		}
-		slot := t.slot(row.Tag)
-		if *slot == nil {
-			*slot = &readings{tag: row.Tag}
+		tag := t.slot(row.Tag)
+		if tag.readings == nil {
+			*tag = slot{keyOf(row.Tag), &readings{tag: row.Tag}}
 		}
-		tag := *slot
 		if row.Only != nil {
 			tag.some = append(tag.some, row)
 		} else if !tag.always {
@@ -105,26 +110,32 @@ func written(rows []Row, typ citation.Type) []Row {
 }
 
 // slot gives the place of the tag's readings. Every line that is read asks for
-// it; tags are told apart by few letters, and less than half of the slots are taken.
-func (t *Table) slot(tag string) **readings {
-	mask := len(t.reading) - 1
-	at := 0
-	if n := len(tag); n > 0 {
-		at = int((uint32(tag[0])<<16 | uint32(tag[n/2])<<8 | uint32(tag[n-1]) | uint32(n)<<24) * 0x9E3779B1 >> 8)
-	}
-	for ; ; at++ {
-		if slot := &t.reading[at&mask]; *slot == nil || (*slot).tag == tag {
+// it; less than half of the slots are taken.
+func (t *Table) slot(tag string) *slot {
+	key := keyOf(tag)
+	mask := uint64(len(t.reading) - 1)
+	for at := key * 0x9E3779B97F4A7C15 >> 32; ; at++ {
+		if slot := &t.reading[at&mask]; slot.readings == nil || slot.key == key && (len(tag) < 8 || slot.tag == tag) {
 			return slot
 		}
 	}
 }
 
+// keyOf gives a number for the tag, which has the first seven bytes and the length in it.
+func keyOf(tag string) uint64 {
+	key := uint64(len(tag))
+	for i := range min(len(tag), 7) {
+		key = key<<8 | uint64(tag[i])
+	}
+	return key
+}
+
 // Known reports whether the table has the tag.
-func (t *Table) Known(tag string) bool { return *t.slot(tag) != nil }
+func (t *Table) Known(tag string) bool { return t.slot(tag).readings != nil }
 
 // Canonical gives the tag as the table spells it, without an allocation; ok is false when it is not in the table.
 func (t *Table) Canonical(tag string) (canonical string, ok bool) {
-	if r := *t.slot(tag); r != nil {
+	if r := t.slot(tag).readings; r != nil {
 		return r.tag, true
 	}
 	return "", false
@@ -133,7 +144,7 @@ func (t *Table) Canonical(tag string) (canonical string, ok bool) {
 // Reading gives the row by which a tag is read for works of a type; ok is
 // false when the table does not know the tag for that type.
 func (t *Table) Reading(tag string, typ citation.Type) (row Row, ok bool) {
-	r := *t.slot(tag)
+	r := t.slot(tag).readings
 	if r == nil {
 		return Row{}, false
 	}

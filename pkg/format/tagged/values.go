@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 )
@@ -14,7 +15,28 @@ import (
 // Clean gives the text of a value on one line, without outer blanks, with the
 // markup and the character references of HTML read ("Research &amp; Theory"). A
 // value that is clean already is given back as the view it is.
-func Clean(value string) string { return string(citation.ParseText(unmarked(value))) }
+func Clean(value string) string {
+	if tidy(value) {
+		return value
+	}
+	return string(citation.ParseText(unmarked(value)))
+}
+
+// tidy reports whether a value is surely one part on one line, clean as it
+// stands: a quick look, which nearly all values pass that are not long.
+func tidy(value string) bool {
+	return value != "" && value[0] != ' ' && value[len(value)-1] != ' ' && untidy.Until(value) == len(value)
+}
+
+// untidy are controls, what ends a part or may begin HTML, two blanks, and the
+// first bytes of characters beyond ASCII that can be blanks.
+var untidy = func() *ascii.Set {
+	stops := []byte(";&<\x7f\xc2\xe1\xe2\xe3\xef")
+	for c := range byte(' ') {
+		stops = append(stops, c)
+	}
+	return ascii.NewSet(string(stops), " ")
+}()
 
 // unmarked reads what HTML there is in s; without any it is s itself.
 func unmarked(s string) string {
@@ -28,10 +50,9 @@ func unmarked(s string) string {
 // of separators parts in them.
 func Parts(value, separators string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		ends := separators + "\r\n"
 		for value != "" {
 			part := value
-			if n := partEnd(value, ends); n < 0 {
+			if n := partEnd(value, separators); n == len(value) {
 				value = ""
 			} else {
 				part, value = value[:n], value[n+1:]
@@ -43,20 +64,26 @@ func Parts(value, separators string) iter.Seq[string] {
 	}
 }
 
-// partEnd gives where the first of ends stands that is not the ";" of a
-// character reference; -1 for nowhere.
-func partEnd(value, ends string) int {
-	for at := 0; ; {
-		n := strings.IndexAny(value[at:], ends)
-		switch {
-		case n < 0:
-			return -1
-		case value[at+n] != ';' || !inReference(value, at+n):
-			return at + n
+// partEnd gives where the first part of a value ends: where a line does, or a
+// separator stands that is not the ";" of a character reference.
+func partEnd(value, separators string) int {
+	ends := lineEnds
+	switch separators {
+	case "":
+	case ";":
+		ends = listEnds
+	default:
+		ends = ascii.NewSet(separators+"\r\n", "")
+	}
+	for at := 0; ; at++ {
+		at += ends.Until(value[at:])
+		if at == len(value) || value[at] != ';' || !inReference(value, at) {
+			return at
 		}
-		at += n + 1
 	}
 }
+
+var lineEnds, listEnds = ascii.NewSet("\r\n", ""), ascii.NewSet(";\r\n", "")
 
 // inReference reports whether the ";" at n closes a character reference: "&amp;".
 func inReference(value string, n int) bool {
