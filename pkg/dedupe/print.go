@@ -372,17 +372,7 @@ func isPreprintDOI(doi string) bool {
 	return false
 }
 
-// servers are the names of preprint servers.
-var servers = [...]string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "ssrn", "research square", "preprints", "techrxiv", "eartharxiv", "osf preprints", "edarxiv", "corr", "authorea", "peerj preprints", "ssrn electronic journal", "arxiv e prints", "arxiv preprint"}
-
-func isServer(v *venue) bool {
-	for _, name := range v.names {
-		if slices.Contains(servers[:], name) || strings.HasPrefix(name, "arxiv") || strings.HasPrefix(name, "corr abs") || strings.HasPrefix(name, "biorxiv") || strings.HasPrefix(name, "medrxiv") {
-			return true
-		}
-	}
-	return false
-}
+func isServer(v *venue) bool { return slices.ContainsFunc(v.names, citation.IsPreprintServer) }
 
 // sketch stands for an abstract: the least hashes of its words, by which the
 // words that two abstracts share are estimated (Broder, 1997).

@@ -32,6 +32,7 @@ func TestShown(t *testing.T) {
 		"<h1>Title</h1>by <a href=x>Ann</a>, <a>Bob</a>":                                   "# Title\n\nby Ann, Bob",
 		"<h1><div>Title</div></h1><h1><img></h1><div>x</div>":                              "# Title\n\nx",
 		"<head><title>Title &ndash; Site</title></head><h1>Title</h1>":                     "Title – Site\n# Title",
+		"<title>Title - Site</title><h1>Title</h1>":                                        "Title - Site\n# Title",
 		"<pre>one\n  two</pre>":                                                            "one\ntwo",
 		"":                                                                                 "",
 	} {

@@ -122,7 +122,7 @@ func across(text, first, last string) string {
 
 // Sets of elements by how they are shown.
 const (
-	unseenElements = " head script style template noscript svg select option textarea object iframe canvas audio video map datalist noframes "
+	unseenElements = " head title script style template noscript svg select option textarea object iframe canvas audio video map datalist noframes "
 	blockElements  = " address article aside blockquote body caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul dt dd option br "
 )
 

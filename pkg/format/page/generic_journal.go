@@ -11,6 +11,9 @@ import (
 
 // claimVenue claims the name of the journal.
 func (p *perusal) claimVenue(text, rule string, c evidence.Confidence) bool {
+	if rest, ok := strings.CutPrefix(text, p.title); ok && p.title != "" { // "A title: Urban Heritage", in the title of a window
+		text = strings.TrimLeft(rest, " .:|–—-")
+	}
 	clean := cleanJournal(text)
 	if !journalLike(text) || p.isMenu(clean) || sameText(clean, p.title) || p.peopleIn(clean) && strings.Contains(clean, ",") {
 		return false

@@ -109,9 +109,12 @@ func (p *perusal) prose() (size int) {
 // citations gives the lines that are whole citations, with or without a number before them; and those items of the
 // same list that are none that can be read.
 func (p *perusal) citations() (entries []listedWork, unread []string) {
-	var between []string // since the last entry
+	var between []string      // since the last entry
+	behind, ended := 0, false // how many of them follow it directly
 	for _, line := range p.lines {
 		whole := unnumbered(unmark(line))
+		item := bulleted(line) || len(whole) < len(unmark(line))
+		ended = ended || whole != "" && !item
 		if len(whole) < shortestCitation || len(whole) > longestSource || !holdsYear(whole) {
 			continue
 		}
@@ -119,8 +122,10 @@ func (p *perusal) citations() (entries []listedWork, unread []string) {
 		l, ok := readSource(text)
 		c := readCited(text, &l, "")
 		if c == nil || c.year == "" && l.date == "" || p.isMenu(c.title) {
-			if len(entries) > 0 && (bulleted(line) || len(whole) < len(unmark(line))) {
-				between = append(between, whole)
+			if len(entries) > 0 && item {
+				if between = append(between, whole); !ended {
+					behind = len(between)
+				}
 			}
 			continue
 		}
@@ -134,8 +139,9 @@ func (p *perusal) citations() (entries []listedWork, unread []string) {
 		}
 		entries = append(entries, listedWork{view: whole, title: c.title, cite: c, place: l})
 		unread, between = append(unread, between...), nil
+		behind, ended = 0, false
 	}
-	return entries, unread
+	return entries, append(unread, between[:behind]...)
 }
 
 // shortestCitation is how long a line must be to be a whole citation.

@@ -331,7 +331,7 @@ func (l *sourceLine) place(line string, i int) (end int) {
 // sourceWords are the words of journals, beside those that catalogues use.
 var sourceWords = []hostWord{
 	{"issues", 'i'}, {"numbers", 'i'}, {"cilt", 'v'}, {"sayı", 'i'}, {"zeszyt", 'i'}, {"z", 'i'}, {"szám", 'i'}, {"évf", 'v'}, {"volym", 'v'}, {"vol/bind", 'v'}, {"årgang", 'v'}, {"årgång", 'v'}, {"argitalpena", 'v'},
-	{"выпуск", 'i'}, {"том", 'v'}, {"випуск", 'i'}, {"volumul", 'v'}, {"numărul", 'i'}, {"anno", 'v'}, {"fascicolo", 'i'}, {"sayfa", 'p'}, {"ss", 'p'}, {"сс", 'p'}, {"fasc", 'i'}, {"nomor", 'i'}, {"hal", 'p'}, {"halaman", 'p'}, {"numero", 'i'}, {"pagg", 'p'}, {"t", 'v'},
+	{"выпуск", 'i'}, {"том", 'v'}, {"випуск", 'i'}, {"volumul", 'v'}, {"numărul", 'i'}, {"anno", 'v'}, {"fascicolo", 'i'}, {"sayfa", 'p'}, {"ss", 'p'}, {"сс", 'p'}, {"fasc", 'i'}, {"fascicule", 'i'}, {"nomor", 'i'}, {"hal", 'p'}, {"halaman", 'p'}, {"numero", 'i'}, {"pagg", 'p'}, {"t", 'v'},
 }
 
 // sourceNumber reads one of these words with the number behind it.

@@ -148,6 +148,7 @@ func (p *perusal) isSource(i int) bool { return p.sourceOf(i) != nil }
 func (p *perusal) claimSources() {
 	defer p.claimDayAlone()
 	defer p.claimVenueByISSN()
+	defer p.claimVenueOfWindow()
 	defer p.claimTitledJournal()
 	p.claimPagesAlone()
 	own := p.ownSource()

@@ -375,7 +375,8 @@ func mayAdd(said, shown *citation.Citation, f citation.Field) bool {
 		if said.Type != "" && !said.Type.InPeriodical() && !said.Type.InBook() {
 			return false
 		}
-		return said.In.Title == "" || shown.In.Title == "" || sameTitle(said.In.Title.Plain(), shown.In.Title.Plain())
+		a, b := said.In.Title.Plain(), shown.In.Title.Plain()
+		return a == "" || b == "" || sameTitle(a, b) || abbreviates(a, b) || abbreviates(b, a)
 	case citation.FieldURL, citation.FieldLanguage:
 		return false
 	}

@@ -106,6 +106,14 @@ func TestVocabularies(t *testing.T) {
 			"DC.title=On the nature of x\nDC.creator=Doe, Jane\nDC.date=2001\nDC.identifier.citation=Doe, Jane (2001) On the nature of x. Journal of X, 4 (2). pp. 5-9. ISSN 0028-0836",
 			"html: title=On the nature of x by=Doe, Jane date=2001 in=Journal of X vol=4 no=2 pp=5-9\n",
 		},
+		"Dublin Core with a DOI behind the source": {
+			"DC.title=Une histoire des ponts\nDC.creator=Anne Morel\nDC.source=Cahiers du g\u00e9nie civil, 2016, 8 (2), pp.41-63. \u27e810.1000/cgc.2016.8.41\u27e9",
+			"html: title=Une histoire des ponts by=Morel, Anne date=2016 in=Cahiers du g\u00e9nie civil vol=8 no=2 pp=41-63 doi=10.1000/cgc.2016.8.41\n",
+		},
+		"Highwire of Brazil": {
+			"citation_title=On x\ncitation_author=Doe, Jane\ncitation_author_affiliation=UFMG\ncitation_journal_title=Cadernos\ncitation_volume=35\ncitation_elocation_id=e00099918",
+			"html: type=article-journal title=On x by=Doe, Jane in=Cadernos vol=35 pp=e00099918\n",
+		},
 		"Dublin Core with another work's citation": {
 			"DC.title=On the nature of x\nDC.creator=Doe, Jane\nDC.date=2001\nDCTERMS.bibliographicCitation=Roe, Max (2001) A history of everything else. Journal of X, 4 (2). pp. 5-9.",
 			"html: title=On the nature of x by=Doe, Jane date=2001\n",
@@ -132,6 +140,7 @@ func TestVocabularies(t *testing.T) {
 		"the DOI as the page":                    {"citation_title=On x\ncitation_author=Doe, Jane\ncitation_firstpage=2021.03.04.433874\ncitation_doi=10.1101/2021.03.04.433874", "html: title=On x by=Doe, Jane doi=10.1101/2021.03.04.433874\n"},
 		"names in one element, without Highwire": {"DC.title=On x\nauthor=Jane Doe, John Smith\nDC.date=2001", "html: title=On x by=Doe, Jane; Smith, John date=2001\n"},
 		"a book in the words of previews":        {"og:type=book\nog:title=On x\nbook:author=Jane Doe\nbook:isbn=9783161484100", "html: title=On x by=Doe, Jane\n"},
+		"a server of preprints":                  {"citation_title=On x\ncitation_author=Doe, Jane\ncitation_journal_title=bioRxiv\ncitation_date=2001", "html: type=article title=On x by=Doe, Jane date=2001 publisher=bioRxiv\n"},
 		"preview only":                           {"og:title=On x\narticle:author=Jane Doe\narticle:published_time=2001-02-03T04:05:06Z\nog:type=article", ""},
 		"journal only":                           {"citation_journal_title=J. X\ncitation_issn=0028-0836", ""},
 		"references only":                        {"citation_reference=citation_title=On y;citation_doi=10.1000/1", ""},
@@ -152,11 +161,14 @@ func TestConflicts(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ metas, want string }{
 		"a full date beats a year":      {"citation_title=On x\ncitation_year=2001\ndc.date=2001-02-03", "html: title=On x date=2001-02-03\n"},
+		"a year that was filled up":     {"citation_title=On x\ncitation_publication_date=2001/01/01\ncitation_date=2001-03-05", "html: title=On x date=2001-03-05\n"},
+		"another year is another date":  {"citation_title=On x\ncitation_publication_date=2001/01/01\ncitation_date=2000-12-05", "html: title=On x date=2001-01-01\n"},
 		"full names beat initials":      {"citation_title=On x\ncitation_author=Doe, J.\ndc.creator=Doe, Jane", "html: title=On x by=Doe, Jane\n"},
 		"the whole list beats one name": {"citation_title=On x\ncitation_author=Doe, Jane\ndc.creator=Doe, J.\ndc.creator=Roe, M.", "html: title=On x by=Doe, J.; Roe, M.\n"},
 		"small letters beat capitals":   {"citation_title=ON THE NATURE OF X\ndc.title=On the nature of x\ncitation_date=2001", "html: title=On the nature of x date=2001\n"},
 		"Highwire beats a preview":      {"og:title=On x | The site\ncitation_title=On x\ncitation_date=2001", "html: title=On x date=2001\n"},
 		"a range beats a first page":    {"citation_title=On x\ncitation_firstpage=5\nprism.pageRange=5-9", "html: title=On x pp=5-9\n"},
+		"the pages of the file":         {"citation_title=On x\ncitation_firstpage=14\nprism.startingPage=1\nprism.endingPage=12", "html: title=On x pp=14\n"},
 		"pages printed twice":           {"citation_title=On x\ncitation_firstpage=5\ncitation_lastpage=5", "html: title=On x pp=5\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -276,6 +288,40 @@ func TestPlatformOnHTML(t *testing.T) {
 	const want = "pure: type=article-journal title=A mathematical theory of communication by=Shannon, C. E. date=1948-07 in=Bell System Technical Journal vol=27 no=3 pp=379-423\n"
 	if diff := cmp.Diff(want, told(t, page)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// What the heading of the page does not have is no part of the title, and what it has more is.
+func TestTitleOfHeading(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ title, heading, want string }{
+		"a site":     {"On the nature of x | The X Site", "On the nature of x", "html: title=On the nature of x date=2001\n"},
+		"a volume":   {"Typing while walking | Proceedings of the Meeting on X", "Typing while walking: a field study", "html: title=Typing while walking: a field study date=2001 in=Proceedings of the Meeting on X\n"},
+		"no heading": {"On the nature of x | The X Site", "", "html: title=On the nature of x | The X Site date=2001\n"},
+		"a dash":     {"On the nature of x - a reply", "On the nature of x - a reply", "html: title=On the nature of x - a reply date=2001\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			page := strings.Replace(metas("dc.title="+test.title+"\ndc.date=2001\ndc.identifier=doi:10.1000/182"), "<body>", "<body><h1>"+test.heading+"</h1>", 1)
+			if diff := cmp.Diff(strings.Replace(test.want, "\n", " doi=10.1000/182\n", 1), told(t, page)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// The journal's name stands behind the title of the work in the title of the window, and by itself on the page.
+func TestJournalOfWindow(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"Snow cover and voles in winter - Hansen - 2016 - Ecology of the North - Wiley Online Library": "html: type=article-journal title=Snow cover and voles in winter by=Hansen, Marte; Ruiz, Pablo date=2016-10 in=Ecology of the North vol=23 no=4 pp=221-230 doi=10.1111/een.99123\n",
+		"Snow cover and voles in winter: Urban Heritage: Vol 23, No 4":                                 "html: type=article-journal title=Snow cover and voles in winter by=Hansen, Marte; Ruiz, Pablo date=2016-10 in=Urban Heritage vol=23 no=4 pp=221-230 doi=10.1111/een.99123\n",
+	} {
+		page := "<!doctype html><title>" + title + `</title><a>Ecology of the North</a><div>Research Article</div><h1>Snow cover and voles in winter</h1><div>Marte Hansen, Pablo Ruiz</div>
+<div>https://doi.org/10.1111/een.99123</div><div>Volume23, Issue4<div>October 2016</div><div>Pages 221-230</div></div><h2>Abstract</h2><p>Voles live under the snow. We trapped them for six winters in two valleys of the north, and found them there each time.</p>`
+		if diff := cmp.Diff(want, told(t, page)); diff != "" {
+			t.Errorf("-want +got:\n%s", diff)
+		}
 	}
 }
 

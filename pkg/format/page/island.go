@@ -295,7 +295,7 @@ var islandWords = [...]struct {
 	field citation.Field
 	how   string
 }{
-	{"title", citation.FieldTitle, ""}, {"doi", citation.FieldDOI, ""}, {"pmid", citation.FieldPMID, ""}, {"arxivId", citation.FieldArXiv, ""},
+	{"contentType", citation.FieldType, "kind"}, {"title", citation.FieldTitle, ""}, {"doi", citation.FieldDOI, ""}, {"pmid", citation.FieldPMID, ""}, {"arxivId", citation.FieldArXiv, ""},
 	{"journal", citation.FieldJournal, ""}, {"venue", citation.FieldJournal, ""}, {"journalTitle", citation.FieldJournal, ""}, {"journalName", citation.FieldJournal, ""},
 	{"publicationTitle", citation.FieldJournal, ""}, {"containerTitle", citation.FieldJournal, ""}, {"sourceTitle", citation.FieldJournal, ""},
 	{"publicationDate", citation.FieldIssued, ""}, {"publication_date", citation.FieldIssued, ""}, {"datePublished", citation.FieldIssued, ""}, {"pubDate", citation.FieldIssued, ""},

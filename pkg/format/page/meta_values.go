@@ -16,6 +16,11 @@ func (m *metadata) read(t term, name, content, view string, r rank, c evidence.C
 	if placeholder(content) {
 		return
 	}
+	if t.field == citation.FieldJournal && t.implies == citation.ArticleJournal && citation.IsPreprintServer(citation.Fold(content)) {
+		m.add(citation.FieldType, citation.Article, view, name, r, c)
+		m.take(citation.FieldPublisher, content, view, name, r, c)
+		return
+	}
 	if t.implies != "" {
 		m.implied(t.implies, view, name, r)
 	}
@@ -154,6 +159,9 @@ func (m *metadata) readSources() {
 			say(citation.FieldPages, l.pages)
 		}
 		say(citation.FieldIssued, l.date)
+		if doi, _ := doiIn(text); l.pages != "" { // "…, 2016, 8 (2), pp.41-63. ⟨10.1000/182⟩"
+			say(citation.FieldDOI, strings.TrimRight(doi, "⟩〉"))
+		}
 	}
 	m.sources = nil
 }

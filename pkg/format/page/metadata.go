@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -117,11 +118,11 @@ type metadata struct {
 	known      map[listedName]int
 	openURLs   []string // of COinS spans, as they are written
 	sources    []sourceText
-	base       string      // of the page's relative addresses; "" when it does not say
-	heading    string      // the first heading of the first level, decoded
-	weblog     bool        // the page was made by software for weblogs
-	alternates []alternate // where it offers its citation
-	all        bool        // the works that it cites are asked for too
+	base       string        // of the page's relative addresses; "" when it does not say
+	heading    citation.Text // the first heading of the first level
+	weblog     bool          // the page was made by software for weblogs
+	alternates []alternate   // where it offers its citation
+	all        bool          // the works that it cites are asked for too
 	references []reference
 	cited      []*metadata
 	server     string // of unAPI
@@ -164,7 +165,7 @@ func readMetadata(page *source.HTML, c carrier) *metadata {
 		case "h1":
 			if m.heading == "" {
 				text, _ := page.Inner(i)
-				m.heading = citation.FromHTML(text).Plain()
+				m.heading = citation.FromHTML(text)
 			}
 		case "base":
 			if m.base == "" {
@@ -191,6 +192,7 @@ func readMetadata(page *source.HTML, c carrier) *metadata {
 			}
 		}
 	}
+	m.cutTails()
 	m.readSources()
 	m.work = m.describesWork()
 	m.linkedData(linked)
@@ -353,6 +355,33 @@ func (m *metadata) doubtful() bool {
 	})
 }
 
+// cutTails cuts from titles what the page's heading does not have: the name of the site, or the volume that the work stands
+// in, as "A title | Proceedings of the meeting" where the heading is "A title: with its subtitle".
+func (m *metadata) cutTails() {
+	heading := letters(m.heading.Plain())
+	for i := range m.finds {
+		f := &m.finds[i]
+		title, isText := f.Value.(citation.Text)
+		if f.Field != citation.FieldTitle || !isText || f.rank < rankDublin {
+			continue
+		}
+		for _, mark := range [...]string{" | ", " :: ", " – ", " — ", " - "} {
+			head, tail, ok := cutLast(string(title), mark)
+			if !ok || len(letters(head)) < 8 || !strings.HasPrefix(heading, letters(head)) || strings.Contains(heading, letters(tail)) {
+				continue
+			}
+			if f.Value = citation.Text(head); strings.HasPrefix(string(m.heading), head+": ") {
+				f.Value = m.heading
+			}
+			if namedLikeJournal(tail) {
+				m.add(citation.FieldJournal, citation.Text(tail), head, f.name, f.rank, evidence.Labelled)
+				m.finds[len(m.finds)-1].At = m.finds[i].At
+			}
+			break
+		}
+	}
+}
+
 // ofNoWork says why tags that could be of any page are of no work: they are a weblog's, or those of a site or a body, and
 // name no person; "" when they may be of one.
 func (m *metadata) ofNoWork() (reason string) {
@@ -422,6 +451,29 @@ func ordered(finds []find) []find {
 			}
 		}
 	}
+	days := map[int]bool{} // the years of which a day is stated
+	for i := range finds {
+		if date, ok := finds[i].Value.(citation.Date); ok && finds[i].Field == citation.FieldIssued && date.Precision == citation.ToDay && !newYear(date) {
+			days[date.Year] = true
+		}
+	}
+	numbered := slices.ContainsFunc(finds, func(f find) bool {
+		pages, ok := f.Value.(citation.Pages)
+		return ok && pages.Last == "" && pages.First != "1"
+	})
+	padded := func(f find) int {
+		switch v := f.Value.(type) {
+		case citation.Date:
+			if newYear(v) && days[v.Year] {
+				return 1
+			}
+		case citation.Pages: // "1-12" beside an article's number: those of its file
+			if numbered && v.First == "1" && v.Last != "" {
+				return 2
+			}
+		}
+		return 0
+	}
 	slices.SortStableFunc(finds, func(a, b find) int {
 		if a.Field != b.Field {
 			return int(a.Field) - int(b.Field)
@@ -440,7 +492,7 @@ func ordered(finds []find) []find {
 			}
 			return int(a.rank) - int(b.rank)
 		}
-		if n := flaw(a) - flaw(b); n != 0 {
+		if n := flaw(a) + padded(a) - flaw(b) - padded(b); n != 0 {
 			return n
 		}
 		return int(a.rank) - int(b.rank)
@@ -451,6 +503,11 @@ func ordered(finds []find) []find {
 		own = own || f.Field == citation.FieldURL
 		return again
 	})
+}
+
+// newYear reports whether a date is the first of January, which software writes for a year alone.
+func newYear(d citation.Date) bool {
+	return d.Precision == citation.ToDay && d.Month == time.January && d.Day == 1
 }
 
 // flaw tells of a value that another vocabulary may well have in a better state.
