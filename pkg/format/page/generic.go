@@ -124,6 +124,8 @@ func (p *perusal) read() (reason string) {
 	p.claimHead()
 	p.claimFacts()
 	p.claimSources()
+	p.claimPaperIn()
+	p.claimDatedVenue()
 	p.claimIdentifiers()
 	p.claimAbstract()
 	p.claimType()
@@ -143,7 +145,7 @@ func (p *perusal) fence() {
 		if sec.means() != "@others" || sec.start < p.abstract && !p.listsWorks(sec) || p.holdsRecord(sec) {
 			continue
 		}
-		p.takeOff(max(sec.start-1, 0), sec.end)
+		p.takeOffOthers(max(sec.start-1, 0), sec.end)
 	}
 	for i := range p.sections { // "References (35)", "Cited by (21)"
 		sec := &p.sections[i]
@@ -153,6 +155,18 @@ func (p *perusal) fence() {
 				break
 			}
 		}
+	}
+}
+
+// takeOffOthers takes a list of other works off, and leaves the line in which the page gives its own address.
+func (p *perusal) takeOffOthers(start, end int) {
+	for i := start; i < end; i++ {
+		if line := p.lines[i]; len(line) < 200 && strings.Contains(line, "http") {
+			if m := p.factIn(line); m.word != nil && m.sure && m.word.means == "@handle" && isAddress(m.value) {
+				continue
+			}
+		}
+		p.lines[i] = ""
 	}
 }
 
@@ -250,6 +264,16 @@ func (p *perusal) claimType() {
 		}
 	}
 	if !p.claimed(citation.FieldJournal, evidence.Placed) {
+		switch {
+		case p.claimed(citation.FieldEventTitle, evidence.Labelled):
+			p.add(citation.FieldType, citation.PaperConference, p.proof, "name of a meeting", evidence.Guessed)
+		case p.claimed(citation.FieldISBN, evidence.Labelled) && p.claimed(citation.FieldPublisher, evidence.Labelled):
+			p.add(citation.FieldType, citation.Book, p.proof, "ISBN with a publisher", evidence.Guessed)
+		}
+		return
+	}
+	if p.claimed(citation.FieldEventTitle, evidence.Labelled) {
+		p.add(citation.FieldType, citation.PaperConference, p.proof, "name of a meeting", evidence.Guessed)
 		return
 	}
 	for _, f := range [...]citation.Field{citation.FieldVolume, citation.FieldPages, citation.FieldIssue, citation.FieldNumber, citation.FieldDOI, citation.FieldISSN} {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
+	"github.com/peerlit/peerlit/pkg/source"
 )
 
 // A cited is a citation taken apart: views of its text.
@@ -36,6 +37,13 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		if len(text) < 40 || len(text) > longestSource {
 			continue
 		}
+		whole := text
+		if strings.Contains(text, "</") {
+			text = withoutTags(text)
+			span := p.span
+			p.span = func(view string) source.Span { return span(viewIn(whole, view)) }
+			defer func() { p.span = span }()
+		}
 		l, ok := readSource(text)
 		known := cmp.Or(p.title, p.titleIn(text))
 		c := readCited(text, &l, known)
@@ -52,7 +60,7 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		}
 		p.cited = true
 		if p.proof == "" {
-			p.proof, p.why = text, "citation ("+rule+")"
+			p.proof, p.why = whole, "citation ("+rule+")"
 		}
 		if p.title == "" {
 			p.title = c.title
@@ -79,6 +87,33 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		p.claimDOIIn(text, rule)
 		return
 	}
+}
+
+// withoutTags cuts the markup that a repository shows as text: "<i>Frontiers in Education</i>, <i>8</i>".
+func withoutTags(text string) string {
+	var plain strings.Builder
+	for text != "" {
+		before, rest, ok := strings.Cut(text, "<")
+		plain.WriteString(before)
+		tag, after, closed := strings.Cut(rest, ">")
+		if !ok {
+			break
+		}
+		if r, _ := firstRune(strings.TrimPrefix(tag, "/")); !closed || !unicode.IsLetter(r) {
+			plain.WriteByte('<')
+			after = rest
+		}
+		text = after
+	}
+	return plain.String()
+}
+
+// viewIn gives where in whole a text stands that was read from it without its markup: all of it where it stands nowhere as such.
+func viewIn(whole, text string) string {
+	if at := strings.Index(whole, text); at >= 0 {
+		return whole[at : at+len(text)]
+	}
+	return whole
 }
 
 // bookIn gives the title of the book that a citation says a chapter is in: "In: Okoye, P. (eds) Sustainable Cities in Practice. Springer".

@@ -26,8 +26,11 @@ func named(field citation.Field) reading {
 func (p *perusal) isNamed(f *fact) bool {
 	text := f.first()
 	r, _ := firstRune(text)
+	if m := p.factIn(text); m.word != nil && (m.sure || m.value == "") {
+		return false
+	}
 	return f.believed() && f.near > 1 && len(text) > 2 && len(text) < 250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.IsLower(r) &&
-		strings.ContainsFunc(text, unicode.IsLetter) && !isAddress(text) && !p.isMenu(text) && !p.isLead(text) && !isDateText(text) && p.factIn(text).word == nil
+		strings.ContainsFunc(text, unicode.IsLetter) && !isAddress(text) && !p.isMenu(text) && !p.isLead(text) && !isDateText(text)
 }
 
 // factHeld reads the days of a meeting.
@@ -36,6 +39,7 @@ func (p *perusal) factHeld(f *fact) bool {
 	if !f.believed() || f.near < 2 || !isDateText(text) || isAmbiguousDay(text) {
 		return false
 	}
+	p.claim(citation.FieldIssued, text, text, f.rule(), evidence.Guessed) // for want of a better
 	return p.claim(citation.FieldEventDate, text, text, f.rule(), evidence.Labelled)
 }
 

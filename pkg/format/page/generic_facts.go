@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -26,6 +27,11 @@ func (p *perusal) factIn(line string) labelled {
 	}
 	bar := line[0] == '|'
 	line = unmark(line)
+	if inner, rest, ok := bracketLabel(line); ok {
+		if w := p.words.sort("fact").whole(inner); w != nil {
+			return labelled{word: w, label: line[:len(line)-len(rest)], value: strings.TrimLeft(rest, ":： "), sure: true}
+		}
+	}
 	for w := range p.words.sort("fact").prefixes(line) {
 		label, rest := line[:len(w.text)], line[len(w.text):]
 		if rest != "" && isCapital(rest[0]) && isCapital(label[len(label)-1]) && len(label) > 4 {
@@ -49,6 +55,26 @@ func (p *perusal) factIn(line string) labelled {
 		}
 	}
 	return labelled{}
+}
+
+// bracketLabel gives what stands in the brackets that a line begins with, without blanks, and what follows: "[关 键 词]科学引用索引".
+func bracketLabel(line string) (inner, rest string, ok bool) {
+	const longest = 30
+	for _, pair := range [...][2]string{{"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}} {
+		if after, found := strings.CutPrefix(line, pair[0]); found {
+			if end := strings.Index(after[:min(len(after), longest)], pair[1]); end > 0 {
+				return strings.Map(notBlank, after[:end]), after[end+len(pair[1]):], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+func notBlank(r rune) rune {
+	if unicode.IsSpace(r) {
+		return -1
+	}
+	return r
 }
 
 // markOf gives what line i is when it is read as a label with its value.
@@ -162,7 +188,7 @@ func isInverted(text string) bool {
 
 // belowLabel takes the lines under a label as its value: one, or for names and keywords a list.
 func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
-	list := f.word.means == "@author" || f.word.means == "@keywords"
+	list := f.word.means == "@author" || f.word.means == "@keywords" || f.word.means == "@subject"
 	gap := 0
 	for i := f.line + 1; i < len(p.lines) && len(f.values) < 60; i++ {
 		line := p.lines[i]
@@ -179,7 +205,7 @@ func (p *perusal) belowLabel(f *fact, marks []labelled) bool {
 		if strings.HasSuffix(text, "：") {
 			break // another label, one that is not known
 		}
-		if w, _ := p.heading(line); w != nil || marks[i].word != nil && (marks[i].sure || marks[i].value == "" || len(f.values) > 0) || text == "" || p.isMenu(text) {
+		if w, _ := p.heading(line); w != nil || marks[i].word != nil && (marks[i].sure || marks[i].value == "" || len(f.values) > 0) || text == "" || p.isMenu(text) && f.word.means != "@type" {
 			break
 		}
 		if _, ok := readSource(text); ok && list {

@@ -24,7 +24,7 @@ type candidate struct {
 
 // claimHead finds the title, and the names below it. Nothing is claimed of a title unless two things speak for it.
 func (p *perusal) claimHead() {
-	if p.knownHead() {
+	if p.knownHead() || p.claimThesis() || p.claimCard() {
 		return
 	}
 	best := candidate{line: -1}
@@ -169,7 +169,7 @@ func (p *perusal) namesWithin() {
 func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	line := p.lines[i]
 	text, last := p.unwrap(i, end)
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) || strings.Contains(text, " logo") || endsInVolume(text) || datedVenue(text) {
+	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) || strings.Contains(text, " logo") || endsInVolume(text) {
 		return candidate{}, false
 	}
 	if m := p.factIn(line); isAffiliation(text) && (isDigit(text[0]) || m.word != nil && m.word.means == "@affiliation") { // "4Department of Psychiatry, Dartmouth College", "Affiliation University College London"
@@ -177,6 +177,15 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	}
 	if m := p.factIn(line); m.word != nil && (m.word.means == "@date" || m.word.means == "@online" || m.word.means == "@received") && dayAt(m.value) != "" {
 		return candidate{}, false // "Published 19 July 2017 Volume 2017:11"
+	}
+	if m := p.factIn(line); m.word != nil && m.value != "" && isDigit(m.value[0]) && (m.word.means == "@volume" || m.word.means == "@issue") {
+		return candidate{}, false // "Volume 55, Issue 7 -8"
+	}
+	if _, _, ok := datedVenue(text); ok {
+		return candidate{}, false
+	}
+	if _, ok := readPaperIn(text); ok {
+		return candidate{}, false
 	}
 	if p.peopleIn(text) && !p.titleOfNames(i) && (len(peoplePieces(text)) > 1 || marksNames(text) || strings.HasSuffix(text, "&")) {
 		return candidate{}, false
@@ -243,7 +252,7 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	if p.isPhrase(text) && p.sourceNear(i) {
 		c.score++
 	}
-	if p.isPhrase(text) && p.describes(i) {
+	if (p.isPhrase(text) || c.names != nil) && p.describes(-1) {
 		c.score++
 	}
 	if words := len(strings.Fields(text)); words < 3 && !hasHan(text) {
@@ -359,7 +368,7 @@ func (p *perusal) corroborated(a *authorLine) bool {
 		}
 	}
 	for j, steps := p.next(a.last+1), 0; j < len(p.lines) && steps < 2; j, steps = p.next(j+1), steps+1 { // a name, the journal, its volume
-		if p.isSource(j) {
+		if _, ok := readPaperIn(unmark(p.lines[j])); ok || p.isSource(j) {
 			return true
 		}
 		if !journalLike(unmark(p.lines[j])) {
@@ -367,7 +376,7 @@ func (p *perusal) corroborated(a *authorLine) bool {
 		}
 	}
 	words := strings.Fields(cleanName(a.lines[0]))
-	if len(words) > 1 && len(words) < 5 && startsWithInitials(words) {
+	if len(words) > 1 && len(words) < 5 && startsWithInitials(words) || isInverted(a.lines[0]) && p.describes(-1) {
 		return true
 	}
 	family := words[len(words)-1]

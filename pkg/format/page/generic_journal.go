@@ -101,8 +101,7 @@ func (p *perusal) venueAbove(line int) {
 	above := p.before(line)
 	for j, steps := above, 0; j >= 0 && steps < 3; j, steps = p.before(j), steps+1 { // "Front. Psychol., 14 March 2023"
 		text := unmark(p.lines[j])
-		if datedVenue(text) {
-			name, date, _ := strings.Cut(text, ", ")
+		if name, date, ok := datedVenue(text); ok {
 			p.claimVenue(name, "line above the volume", evidence.Placed)
 			p.claim(citation.FieldIssued, date, date, "line above the volume", evidence.Placed)
 			return

@@ -207,7 +207,7 @@ func personLike(piece string) bool {
 			words++
 			continue
 		}
-		if (organisationWords()[low] || commonWords()[low]) && !(words > 0 && commonSurnames[low] && strings.HasSuffix(clean, word)) {
+		if (organisationWords()[low] || commonWords()[low]) && !(words > 0 && commonSurnames[low] && strings.HasSuffix(clean, word)) && !(words == 0 && (low == "april" || low == "june" || low == "august") && len(clean) > len(word)) {
 			return false
 		}
 		words++

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -57,6 +58,7 @@ func (p *perusal) claimFacts() {
 		}
 	}
 	p.joinPages()
+	p.claimSubjects()
 }
 
 // listed reports whether the label stands three times with other values: that is a form to search with, or a list of works.
@@ -130,6 +132,12 @@ func (p *perusal) factJournal(f *fact) bool {
 		}
 		return true
 	}
+	if open := strings.LastIndex(text, " ("); open > 2 && strings.HasSuffix(text, ")") && isYear(text[open+2:len(text)-1]) && f.sure { // "Published in: Diabetologia (2024)"
+		year := text[open+2 : len(text)-1]
+		if text = text[:open]; journalLike(text) {
+			p.claim(citation.FieldIssued, year, year, f.rule(), evidence.Placed)
+		}
+	}
 	if !f.believed() || !journalLike(text) || p.isLead(text) || p.isMenu(text) || isDateText(text) || p.claimed(citation.FieldJournal, evidence.Labelled) {
 		return false
 	}
@@ -163,10 +171,15 @@ func numbered(field citation.Field) reading {
 	return func(p *perusal, f *fact) bool {
 		value := f.first()
 		n := number(value)
+		end := len(n)
+		if n != "" && hasRangeSign(value[end:]) { // "Issue: 7 -8"
+			var l sourceLine
+			end, n = l.rangeTo(value, end, n)
+		}
 		if n == "" || len(n) > 12 || !f.sure || f.near == 0 && !f.coloned() || p.claimed(field, evidence.Labelled) {
 			return false
 		}
-		if rest := trim(value[len(n):]); rest != "" {
+		if rest := trim(value[end:]); rest != "" {
 			if l, ok := readSource(f.label + " " + n + " " + rest); ok && l.volume+l.issue != "" { // "Volume 12, Issue 3, May 2018": read as a line
 				return false
 			}
@@ -184,7 +197,7 @@ func numbered(field citation.Field) reading {
 			p.claim(citation.FieldIssued, year, year, f.rule(), evidence.Placed)
 			n = issue
 		}
-		return p.claim(field, n, n, f.rule(), evidence.Labelled)
+		return p.claim(field, strings.ReplaceAll(n, " ", ""), n, f.rule(), evidence.Labelled)
 	}
 }
 
@@ -331,6 +344,9 @@ func (p *perusal) factKeywords(f *fact) bool {
 		return false
 	}
 	values := f.values
+	if at := strings.LastIndex(values[0], " (search for "); len(values) == 1 && at > 0 { // a link behind the list
+		values = []string{values[0][:at]}
+	}
 	if len(values) > 1 && strings.ContainsAny(values[0], ",;") { // a list in one line; what follows is of the page
 		values = values[:1]
 	}
@@ -358,6 +374,22 @@ func (p *perusal) factKeywords(f *fact) bool {
 		}
 	}
 	return p.claimTerms(values, f.rule(), evidence.Labelled)
+}
+
+// claimSubjects takes the subjects of a repository for keywords, where it has no others: several below their label, which are
+// no headings of a classification.
+func (p *perusal) claimSubjects() {
+	for i := range p.facts {
+		f := &p.facts[i]
+		if f.word.means != "@subject" || !f.sure || f.near < 2 || len(f.values) < 2 || p.claimed(citation.FieldKeyword, evidence.Placed) {
+			continue
+		}
+		if !slices.ContainsFunc(f.values, func(v string) bool {
+			return len(v) > 60 || strings.ContainsAny(v, ">:;.") || strings.Contains(v, "--") || hasDigit(v)
+		}) {
+			p.claimTerms(f.values, f.rule(), evidence.Placed)
+		}
+	}
 }
 
 func (p *perusal) claimEach(terms []string, rule string) (any bool) {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
+	"github.com/peerlit/peerlit/pkg/evidence"
 )
 
 // titleLike reports whether a text can be a title: a phrase with letters, no sentence and no list.
@@ -93,10 +94,29 @@ func endsInVolume(text string) bool {
 	return part == 'v' && end == len(tail)
 }
 
-// datedVenue reports whether a line is a journal with the day of its issue: "Front. Psychol., 14 March 2023".
-func datedVenue(text string) bool {
-	name, date, ok := strings.Cut(text, ", ")
-	return ok && datePlain(date) && journalLike(name)
+// datedVenue reads a line that is a journal with the date of its issue: "Front. Psychol., 14 March 2023", "Nature Communications (Jul 2021)".
+func datedVenue(text string) (name, date string, ok bool) {
+	if open := strings.LastIndex(text, " ("); open > 0 && strings.HasSuffix(text, ")") {
+		name, date = text[:open], text[open+2:len(text)-1]
+	} else if name, date, ok = strings.Cut(text, ", "); !ok {
+		return "", "", false
+	}
+	return name, date, len(text) < 160 && datePlain(date) && journalLike(name)
+}
+
+// claimDatedVenue claims the journal and the date of a line directly above or below the title.
+func (p *perusal) claimDatedVenue() {
+	if p.titleAt < 0 {
+		return
+	}
+	for _, i := range [...]int{p.before(p.titleAt), p.next(p.titleAt + 1)} {
+		if i < 0 || i >= len(p.lines) || p.claimed(citation.FieldJournal, evidence.Placed) {
+			continue
+		}
+		if name, date, ok := datedVenue(unmark(p.lines[i])); ok && p.claimVenue(name, "line beside the title", evidence.Placed) {
+			p.claim(citation.FieldIssued, date, date, "line beside the title", evidence.Placed)
+		}
+	}
 }
 
 // titleOfNames reports whether line i, whose words could be the names of two people, is a title above those of others: "Rocky Mountain

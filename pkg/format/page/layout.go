@@ -120,6 +120,11 @@ func (s *sheet) heading(line string) (w *word, first string) {
 	if w := s.words.heads.whole(line); w != nil {
 		return w, ""
 	}
+	if inner, rest, ok := bracketLabel(line); ok { // "[摘 要]..."
+		if w := s.words.heads.whole(inner); w != nil {
+			return w, trim(strings.TrimLeft(rest, ":： "))
+		}
+	}
 	for w := range s.words.heads.prefixes(line) {
 		if w.field == citation.NoField {
 			continue

@@ -148,7 +148,7 @@ func cleanName(s string) string {
 	if at := strings.IndexByte(s, '@'); at >= 0 {
 		s = s[:strings.LastIndexByte(s[:at], ' ')+1]
 	}
-	if open := strings.IndexAny(s, "(["); open > 0 {
+	if open := strings.IndexAny(s, "(["); open > 0 && !isNickname(s[open:]) {
 		s = s[:open]
 	}
 	s = strings.TrimRight(s, "0123456789,*† ") // "Rosemarie Fritsch, MD2,3"
@@ -167,6 +167,15 @@ func cleanName(s string) string {
 		return ""
 	}
 	return s
+}
+
+// isNickname reports whether a text begins with a further given name in brackets, behind which the name goes on: "(Frank) Gong".
+func isNickname(s string) bool {
+	inner, rest, ok := strings.Cut(strings.TrimPrefix(s, "("), ") ")
+	r, _ := firstRune(rest)
+	first, _ := firstRune(inner)
+	return ok && s[0] == '(' && unicode.IsUpper(r) && unicode.IsUpper(first) && len(inner) > 2 && !strings.ContainsFunc(inner, func(r rune) bool { return !unicode.IsLetter(r) }) &&
+		strings.ToUpper(inner) != inner && !commonWords()[strings.ToLower(inner)] && !organisationWords()[strings.ToLower(inner)]
 }
 
 // withoutHonorific cuts the titles that stand before a name: "Prof. Dr. Anna Weber", "Mg. Miguel Barboza".
