@@ -36,6 +36,25 @@ var hostWords = []hostWord{
 	{"páginas", 'p'}, {"págs", 'p'}, {"pág", 'p'}, {"strony", 'p'}, {"sivut", 'p'},
 }
 
+// hostWordsBy are the same by their first letter, small; those that do not begin with one of ASCII together.
+var hostWordsBy = func() (by [1 << 7][]hostWord) {
+	for _, w := range hostWords {
+		initial := hostInitial(w.word[0])
+		by[initial] = append(by[initial], w)
+	}
+	return by
+}()
+
+func hostInitial(c byte) byte {
+	switch {
+	case c >= utf8.RuneSelf:
+		return 0
+	case isUpperASCII(c):
+		return c | 0x20
+	}
+	return c
+}
+
 // longestHostLine bounds what is read as one; what is longer is prose.
 const longestHostLine = 600
 
@@ -146,7 +165,10 @@ func numberBefore(s string) int {
 // HostNumber reads the word at i with the number after it, "Vol. 48", and says
 // what that is: 'v'olume, 'i'ssue or 'p'ages, 0 where no such word stands.
 func HostNumber(line string, i int) (part byte, value string, end int) {
-	for _, w := range hostWords {
+	if i >= len(line) {
+		return 0, "", i
+	}
+	for _, w := range hostWordsBy[hostInitial(line[i])] {
 		after := i + len(w.word)
 		if after >= len(line) || !ascii.HasPrefixFold(line[i:], w.word) {
 			continue
