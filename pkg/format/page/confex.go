@@ -3,6 +3,7 @@ package page
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -640,15 +641,17 @@ func isRoom(line string) bool {
 // placeWords reports whether a line has a word for a building or a room in it.
 func placeWords(line string) bool {
 	for word := range strings.FieldsSeq(line) {
-		switch strings.ToLower(strings.Trim(word, ".,()-0123456789")) {
-		case "hotel", "center", "centre", "convention", "hall", "room", "ballroom", "salon", "level", "floor", "hyatt", "hilton", "marriott", "sheraton",
-			"exhibit", "exhibition", "building", "auditorium", "theater", "theatre", "congress", "resort", "inn", "plaza", "palace", "moscone", "foyer", "suite",
-			"regency", "westin", "omni", "renaissance", "fairmont", "gaylord", "campus", "pavilion", "park", "terrace", "lobby", "booth", "area":
+		if inSet(places(), strings.Trim(word, ".,()-0123456789")) {
 			return true
 		}
 	}
 	return false
 }
+
+var places = sync.OnceValue(func() map[string]bool {
+	return wordSet(`hotel center centre convention hall room ballroom salon level floor hyatt hilton marriott sheraton exhibit exhibition building auditorium theater theatre
+congress resort inn plaza palace moscone foyer suite regency westin omni renaissance fairmont gaylord campus pavilion park terrace lobby booth area`)
+})
 
 // isMeeting reports whether a text names a meeting.
 func isMeeting(line string) bool {

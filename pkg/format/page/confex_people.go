@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -280,7 +281,7 @@ func allInitialNames(pieces []string) bool {
 // hasOrganisation reports whether a piece has a word that only organisations have.
 func hasOrganisation(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		if organisationWords()[strings.ToLower(strings.Trim(word, ".,;:()"))] {
+		if inSet(organisationWords(), strings.Trim(word, ".,;:()")) {
 			return true
 		}
 	}
@@ -296,14 +297,17 @@ func isState(s string) bool {
 // isRole reports whether a piece says what somebody is.
 func isRole(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		switch strings.ToLower(strings.Trim(word, ".,")) {
-		case "professor", "student", "candidate", "director", "fellow", "lecturer", "associate", "assistant", "coordinator", "manager",
-			"researcher", "scientist", "instructor", "dean", "chair", "president", "doctoral", "postdoctoral", "clinician", "analyst", "specialist":
+		if inSet(offices(), strings.Trim(word, ".,")) {
 			return true
 		}
 	}
 	return false
 }
+
+var offices = sync.OnceValue(func() map[string]bool {
+	return wordSet(`professor student candidate director fellow lecturer associate assistant coordinator manager
+researcher scientist instructor dean chair president doctoral postdoctoral clinician analyst specialist`)
+})
 
 // trailingNumber gives the number that ends a piece; 0 when none does.
 func trailingNumber(s string) int {

@@ -55,6 +55,21 @@ func nextFolded(s string) (r rune, rest string) {
 	return -1, ""
 }
 
+// inSet reports whether a set of words in lower case has the word, however it is written.
+func inSet(set map[string]bool, word string) bool {
+	var room [48]byte
+	if len(word) > len(room) {
+		return set[strings.ToLower(word)]
+	}
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return set[strings.ToLower(word)]
+		}
+		room[i] = lower(word[i])
+	}
+	return set[string(room[:len(word)])]
+}
+
 func firstRune(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
 
 // claimTitle claims a title without its final full stop. One that runs over

@@ -176,11 +176,18 @@ func titledJournal(text string) bool {
 	if len(text) > 90 || strings.ContainsAny(text, ":,") {
 		return false
 	}
+	named := false
+	for word := range strings.FieldsSeq(text) {
+		named = named || inSet(journalWords, word)
+	}
+	if !named {
+		return false
+	}
 	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 10 {
 		return false
 	}
-	named := false
+	named = false
 	for i, word := range words {
 		low := strings.ToLower(word)
 		if first, _ := utf8.DecodeRuneInString(word); (i == 0 || i == len(words)-1 || low == "article" || low == "issue" || low == "volume") && strings.Contains(" article articles home open access content contents issue volume current menu search title ", " "+low+" ") || unicode.IsLower(first) && len(low) > 7 {

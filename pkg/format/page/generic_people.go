@@ -121,7 +121,7 @@ func withoutDegree(piece string) string {
 	comma := strings.IndexByte(piece, ',')
 	for comma > 0 && strings.IndexByte(piece[:comma], ' ') < 0 {
 		blank := strings.LastIndexAny(piece, " ,")
-		if blank <= comma+2 || !degrees()[degreeKey(piece[blank:])] {
+		if blank <= comma+2 || !isDegree(piece[blank:]) {
 			break
 		}
 		piece = strings.TrimRight(piece[:blank], " ,")
@@ -228,7 +228,7 @@ var commonSurnames = map[string]bool{
 // organisational reports whether a line names a body: a department, a university, an address.
 func organisational(line string) bool {
 	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if organisationWords()[strings.ToLower(word)] {
+		if inSet(organisationWords(), word) {
 			return true
 		}
 	}

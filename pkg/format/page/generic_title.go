@@ -43,7 +43,7 @@ func isAffiliation(text string) bool {
 	named := 0
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
 	for i, word := range words {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && organisationWords()[strings.ToLower(word)] && !fieldsOfWork()[strings.ToLower(word)] {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && inSet(organisationWords(), word) && !inSet(fieldsOfWork(), word) {
 			if named++; i == 0 && i+1 < len(words) && (strings.Contains(unfinished, " "+strings.ToLower(words[1])+" ") || strings.Contains(text, ", ")) { // "Department of Nursing"
 				named++
 			}

@@ -340,7 +340,13 @@ func continues(short, long []citation.Name) bool {
 
 // spellsOut reports whether a list has names where another one of the same people has initials.
 func spellsOut(full, short []citation.Name) bool {
-	if len(full) != len(short) || !sameFamilies(full, short) {
+	few := 0
+	for i := range short {
+		if len(short[i].Given) < len("A. B. C.") {
+			few++
+		}
+	}
+	if len(full) != len(short) || few*2 <= len(full) || !sameFamilies(full, short) {
 		return false
 	}
 	better := 0
@@ -359,7 +365,7 @@ func spellsOut(full, short []citation.Name) bool {
 // sameFamilies reports whether two lists of one length are of the same families.
 func sameFamilies(a, b []citation.Name) bool {
 	for i := range a {
-		if a[i].Family == "" || citation.Fold(a[i].Family) != citation.Fold(b[i].Family) {
+		if a[i].Family == "" || a[i].Family != b[i].Family && citation.Fold(a[i].Family) != citation.Fold(b[i].Family) {
 			return false
 		}
 	}

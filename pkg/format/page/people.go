@@ -50,10 +50,7 @@ func (s *sheet) parseName(name string) (citation.Name, error) {
 // piece that cannot be a name of its own ("Jr.", "PhD") stays with the name before it.
 func splitPeople(list string) []string {
 	var pieces []string
-	separators := ",;&，；、"
-	if strings.ContainsAny(list, ";；") {
-		separators = ";；" // "Smith, Jan; Doe, Ann"
-	}
+	bySemicolons := strings.IndexByte(list, ';') >= 0 || strings.Contains(list, "；") // "Smith, Jan; Doe, Ann"
 	start := 0
 	cut := func(end, next int) {
 		if end < start { // " and and ": the second begins within the first
@@ -74,15 +71,18 @@ func splitPeople(list string) []string {
 	}
 	depth := 0
 	for i, r := range list {
+		if 'a' <= r|0x20 && r|0x20 <= 'z' {
+			continue
+		}
 		switch {
 		case r == '(' || r == '[':
 			depth++
 		case r == ')' || r == ']':
 			depth = max(0, depth-1)
 		case depth > 0:
-		case strings.ContainsRune(separators, r):
+		case r == ';' || r == '；' || !bySemicolons && (r == ',' || r == '&' || r == '，' || r == '、'):
 			cut(i, i+utf8.RuneLen(r))
-		case r == ' ':
+		case r == ' ' && i+1 < len(list) && strings.IndexByte(beginConjunctions, list[i+1]) >= 0:
 			for _, and := range conjunctions {
 				if strings.HasPrefix(list[i:], and) && !strings.HasPrefix(list[i:], " et al") {
 					cut(i, i+len(and))
@@ -97,33 +97,42 @@ func splitPeople(list string) []string {
 // conjunctions stand before the last name of a list.
 var conjunctions = []string{" and ", " und ", " et ", " och ", " og ", " ja "}
 
+// beginConjunctions are the letters that they begin with.
+const beginConjunctions = "aueoj"
+
 // isEtAl reports whether a piece stands for people who are not named.
 func isEtAl(piece string) bool {
-	switch strings.ToLower(strings.Trim(piece, ".… ")) {
-	case "et al", "and others", "others", "m.fl", "u.a", "et al.":
-		return true
-	}
-	return false
+	return inSet(etAl, strings.Trim(piece, ".… "))
 }
+
+var etAl = map[string]bool{"et al": true, "and others": true, "others": true, "m.fl": true, "u.a": true}
 
 // isTail reports whether a piece between commas belongs to the name before it.
 func isTail(piece string) bool {
-	switch strings.ToLower(strings.TrimRight(piece, ".*")) {
-	case "jr", "sr", "ii", "iii", "iv":
-		return true
-	}
-	return degrees()[degreeKey(piece)]
+	return inSet(generations, strings.TrimRight(piece, ".*")) || isDegree(piece)
 }
 
-// degreeKey gives letters only, in upper case: "Ph.D." is "PHD".
-func degreeKey(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
-			return unicode.ToUpper(r)
+var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+// isDegree reports whether the letters of a text are those of a degree: "Ph.D.".
+func isDegree(s string) bool {
+	var letters [longestDegree]byte
+	n := 0
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			continue
 		}
-		return -1
-	}, s)
+		if r >= utf8.RuneSelf || n == len(letters) {
+			return false
+		}
+		letters[n] = byte(r) &^ 0x20
+		n++
+	}
+	return degrees()[string(letters[:n])]
 }
+
+// longestDegree is how many letters the longest of the degrees has.
+const longestDegree = 8
 
 // degrees are what stands after a name and is none of it. Short ones that could be initials
 // ("MA", "BS", "MS") count only after a comma, which is where isTail is asked.
@@ -152,7 +161,7 @@ func cleanName(s string) string {
 		s = s[:open]
 	}
 	s = strings.TrimRight(s, "0123456789,*† ") // "Rosemarie Fritsch, MD2,3"
-	if comma := strings.LastIndexByte(s, ','); comma >= 0 && degrees()[degreeKey(s[comma:])] {
+	if comma := strings.LastIndexByte(s, ','); comma >= 0 && isDegree(s[comma:]) {
 		return cleanName(s[:comma])
 	}
 	s = strings.TrimFunc(s, func(r rune) bool {
@@ -182,7 +191,7 @@ func isNickname(s string) bool {
 func withoutHonorific(s string) string {
 	for {
 		word, rest, ok := strings.Cut(s, " ")
-		if !ok || !honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] || strings.TrimLeft(rest, " ") == "" {
+		if !ok || !inSet(honorifics, strings.TrimSuffix(word, ".")) || strings.TrimLeft(rest, " ") == "" {
 			return s
 		}
 		s = strings.TrimLeft(rest, " ")
@@ -302,7 +311,7 @@ func nameLike(line string) bool {
 			if unicode.IsLower(r) && !particles()[word] && !strings.HasPrefix(word, "d'") && !strings.HasPrefix(word, "d’") && !strings.HasPrefix(word, "al-") {
 				return false
 			}
-			if organisationWords()[strings.ToLower(strings.Trim(word, ".,;:"))] {
+			if inSet(organisationWords(), strings.Trim(word, ".,;:")) {
 				return false
 			}
 			count++

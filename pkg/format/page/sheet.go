@@ -83,6 +83,9 @@ func trim(s string) string {
 // unmark cuts what sets a line apart without saying anything: bullets, table
 // bars, and Markdown's signs of a heading, a list and emphasis.
 func unmark(s string) string {
+	if s != "" && bare[s[0]] && bare[s[len(s)-1]] {
+		return s
+	}
 	for {
 		s = trim(s)
 		if s == "" {
@@ -111,6 +114,14 @@ func unmark(s string) string {
 		}
 	}
 }
+
+// bare are the bytes at the ends of a line that are its own for sure.
+var bare = func() (set [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		set[c] = c > ' ' && strings.IndexByte("*#|_>-", c) < 0
+	}
+	return set
+}()
 
 // bulleted reports whether a line is an item of a list.
 func bulleted(line string) bool {
