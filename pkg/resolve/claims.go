@@ -159,11 +159,22 @@ func (c *court) has(value citation.Value) bool {
 
 // list takes the whole list of the best claim's rule.
 func (c *court) list() {
-	var chosen []citation.Value
+	chosen := 0
+	var known map[citation.Value]bool // in a list that is too long to be gone through for each
+	if c.field.Kind() == citation.KindKeyword && len(c.heard) > 100 {
+		known = make(map[citation.Value]bool, len(c.heard))
+	}
 	for _, claim := range c.heard {
-		if claim.Rule == c.best.Rule && claim.Confidence == c.best.Confidence {
-			chosen = append(chosen, claim.Value)
+		if claim.Rule != c.best.Rule || claim.Confidence != c.best.Confidence {
+			continue
+		}
+		chosen++
+		if known == nil {
 			c.add(claim.Value, claim)
+		} else if keyword, ok := claim.Value.(citation.Keyword); ok && !known[keyword] {
+			known[keyword] = true
+			c.record.Citation.Keywords = append(c.record.Citation.Keywords, keyword)
+			c.taken = append(c.taken, claim)
 		}
 	}
 	// Another list of the same rank is a conflict when it is of another length: how
@@ -175,8 +186,8 @@ func (c *court) list() {
 		}
 	}
 	for _, claim := range c.heard {
-		if n := others[claim.Rule]; n > 0 && n != len(chosen) {
-			c.conflict(claim, fmt.Sprint(len(chosen)), fmt.Sprint(n))
+		if n := others[claim.Rule]; n > 0 && n != chosen {
+			c.conflict(claim, fmt.Sprint(chosen), fmt.Sprint(n))
 			delete(others, claim.Rule)
 		}
 	}

@@ -103,6 +103,7 @@ type perusal struct {
 	abstract   int        // number of the line with the heading of the abstract, or with its beginning; -1: none
 	marks      []labelled // what each line is when it is read as a label
 	facts      []fact
+	values     map[labelValue]int // how often the facts have a value; made when it is asked for
 	sources    []sourceAt
 	titleAt    int // number of the title's line; -1: none
 	title      string

@@ -68,14 +68,24 @@ func (p *perusal) listed(f *fact) bool {
 	default:
 		return false
 	}
-	different := 0
-	for i := range p.facts {
-		if other := &p.facts[i]; other.word == f.word && !sameText(other.first(), f.first()) {
-			different++
+	if p.values == nil {
+		p.values = map[labelValue]int{}
+		for i := range p.facts {
+			f := &p.facts[i]
+			p.values[labelValue{f.word, anyValue}]++
+			p.values[labelValue{f.word, foldText(f.first())}]++
 		}
 	}
-	return different >= 2
+	return p.values[labelValue{f.word, anyValue}]-p.values[labelValue{f.word, foldText(f.first())}] >= 2
 }
+
+// labelValue is a label with a value, folded, or with anyValue.
+type labelValue struct {
+	word  *word
+	value string
+}
+
+const anyValue = "*" // which no folded text is
 
 // believed reports whether a value that could be anything is the label's: a colon or a bar says so, or other labels around it.
 func (f *fact) believed() bool { return f.sure && (f.near > 0 || !f.below && f.coloned()) }

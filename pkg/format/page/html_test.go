@@ -370,6 +370,8 @@ func TestEndlessPages(t *testing.T) {
 		"nested items":        head + strings.Repeat(`<div itemscope itemtype="http://schema.org/Book"><b itemprop="name">x</b>`, 6_000),
 		"nested data":         head + "<script type='application/ld+json'>" + strings.Repeat(`{"@type":"Book","name":"x","isPartOf":`, 12_000) + "</script>",
 		"scripts":             head + strings.Repeat(`<script type="application/ld+json">{"@type":"Book","name":"\u0041"}</script>`, 2_000),
+		"labels":              head + strings.Repeat("<p>Title: On x</p><p>Volume: 12</p>", 25_000),
+		"keywords":            head + `<meta name="citation_title" content="On x"><meta name="citation_doi" content="10.1000/x">` + manyWords(50_000),
 		"a program":           head + "<script>" + strings.Repeat(`x={"title":1,"doi":[ `, 12_000) + "</script>",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -379,6 +381,15 @@ func TestEndlessPages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// manyWords gives n tags, each with another keyword.
+func manyWords(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<meta name=citation_keywords content=word%d>", i)
+	}
+	return b.String()
 }
 
 // What a page's tags leave out is read from its head; how long the article below is does not matter.
