@@ -31,7 +31,7 @@ func (s *sheet) list(all bool, position func(source.Span) source.Position) (reco
 	p := &perusal{sheet: s}
 	p.abstract, p.titleAt, p.authorsAt = -1, -1, -1
 	kind, typical := p.seems()
-	if !all && typical >= 2 && !strings.Contains(kind, "list") && !strings.Contains(kind, "contents") {
+	if !all && (typical >= 2 && !strings.Contains(kind, "list") && !strings.Contains(kind, "contents") || p.abstracts() == 1) {
 		return nil
 	}
 	s.place = position
@@ -62,6 +62,18 @@ func (s *sheet) list(all bool, position func(source.Span) source.Position) (reco
 		records[last].Remarks = append(records[last].Remarks, s.remarks...)
 	}
 	return records
+}
+
+// abstracts counts the headings of abstracts with prose below them: a page with one is of one work, whatever others it recommends.
+func (p *perusal) abstracts() (count int) {
+	for i, line := range p.lines {
+		if w := p.words.heads.whole(unmark(line)); w != nil && w.means == "@abstract" {
+			if below := p.next(i + 1); below < len(p.lines) && len(p.lines[below]) > 80 {
+				count++
+			}
+		}
+	}
+	return count
 }
 
 // cites gives the work that a text is the whole citation of; nil when its parts cannot be told apart.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -109,9 +110,13 @@ func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Doc
 	}
 	// With one work of its own and others that it lists, a page is of the first.
 	alone := ask.Works != format.AllWorks && (m.work || len(m.list) < 2 || ask.Works == format.OneWork)
-	if m.work || alone || len(m.list) == 0 {
-		shown := page.Shown()
-		r, name, reason := w.read(m, shown, doc, ask.Works)
+	shown := page.Shown()
+	r, name, reason := w.read(m, shown, doc, ask.Works)
+	own := m.work || alone || len(m.list) == 0
+	if !own && r != nil && m.recommends(r) {
+		own, alone = true, ask.Works != format.AllWorks
+	}
+	if own {
 		cited, unread := w.references(m, doc)
 		var listed []*evidence.Record
 		if len(cited) == 0 { // the text would list them once more
@@ -145,6 +150,16 @@ func (w webPage) records(ctx context.Context, page *source.HTML, doc *source.Doc
 		}
 	}
 	return records, nil
+}
+
+// recommends reports whether the works that a page lists are others than the one that it shows with its names and abstract.
+func (m *metadata) recommends(shown *evidence.Record) bool {
+	c := &shown.Citation
+	return c.Abstract != "" && c.Title != "" && len(c.Authors()) > 0 && !slices.ContainsFunc(m.list, func(e entry) bool {
+		return slices.ContainsFunc(e.finds, func(f find) bool {
+			return f.Field == citation.FieldTitle && sameTitle(f.Value.String(), c.Title.Plain())
+		})
+	})
 }
 
 // framed reads the frames that a page holds itself, as tools that save a page in one file write them.

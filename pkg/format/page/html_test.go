@@ -193,7 +193,7 @@ func TestCitedWorks(t *testing.T) {
 	for works, want := range map[format.Works]string{
 		format.AllWorks: own + "html: type=book title=A history of hay by=Roe, Max date=1999\n" +
 			"html: type=article-journal title=Wells; wills and mills by=Berg, A; Lie, O date=2012 in=J. Villages vol=12 pp=1-19 doi=10.1000/wells\n" +
-			"html: type=article-journal title=Barns of the far north by=Berg, A date=2014 in=Northern Architecture Review vol=3 no=2 pp=20-41 doi=10.1000/barns\n" +
+			"html: type=article-journal title=Barns of the far north by=Berg, A. date=2014 in=Northern Architecture Review vol=3 no=2 pp=20-41 doi=10.1000/barns\n" +
 			"html: type=article-journal title=Hedgehog road deaths by=Marsh, PJ date=2013 in=Mammal Notes vol=18 pp=101-109\n",
 		0: own,
 	} {
@@ -225,6 +225,19 @@ func TestLinks(t *testing.T) {
 	}
 	want := []string{"the page offers its citation at https://example.org/a/182.bib", "the page offers its citation at https://example.org/unapi?id=oai%3A182"}
 	if diff := cmp.Diff(want, offered); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// A page that shows one work with its names and abstract, and speaks to machines of those only that it recommends, is of the one.
+func TestRecommendedWorks(t *testing.T) {
+	t.Parallel()
+	const other = `<div itemscope itemtype="http://schema.org/ScholarlyArticle"><h3 itemprop="headline">%s</h3><span itemprop="datePublished">2019</span></div>`
+	page := `<!doctype html><head><title>On the nature of ordinary examples | Journal of Examples</title></head><p>Journal of Examples, Volume 18, Issue 3, pages 231-234 (2010)</p>
+<h1>On the nature of ordinary examples</h1><p>Jane Doe, Max Roe</p><h2>Abstract</h2><p>Examples are seldom ordinary. We looked at two hundred of them, and found that most had a purpose of their own.</p>
+<h2>Similar content being viewed by others</h2>` + fmt.Sprintf(other, "The examples of other people") + fmt.Sprintf(other, "A history of the counterexample")
+	const want = "html: type=article-journal title=On the nature of ordinary examples by=Doe, Jane; Roe, Max date=2010 in=Journal of Examples vol=18 no=3 pp=231-234\n"
+	if diff := cmp.Diff(want, told(t, page)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
