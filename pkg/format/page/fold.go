@@ -72,6 +72,9 @@ func inSet(set map[string]bool, word string) bool {
 
 func firstRune(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
 
+// closeColon closes up the colon before a subtitle, which many sites set as catalogues do: "A title : with a part".
+func closeColon(title string) string { return strings.ReplaceAll(title, " : ", ": ") }
+
 // claimTitle claims a title without its final full stop. One that runs over
 // lines is joined with blanks, or, after a line that ends a sentence of its own, as it stands.
 func (s *sheet) claimTitle(view, rule string, c evidence.Confidence) bool {
@@ -79,5 +82,5 @@ func (s *sheet) claimTitle(view, rule string, c evidence.Confidence) bool {
 	if strings.HasSuffix(title, ".") && !strings.HasSuffix(title, "..") {
 		title = title[:len(title)-1]
 	}
-	return s.claim(citation.FieldTitle, title, view, rule, c)
+	return s.claim(citation.FieldTitle, closeColon(title), view, rule, c)
 }

@@ -125,7 +125,7 @@ func pureHead(s *sheet) {
 	}
 	quoted := pureQuoted(s)
 	if quoted != "" {
-		s.claim(citation.FieldTitle, strings.TrimSuffix(quoted, "."), quoted, "title in the fingerprint sentence", evidence.Labelled)
+		s.claim(citation.FieldTitle, closeColon(strings.TrimSuffix(quoted, ".")), quoted, "title in the fingerprint sentence", evidence.Labelled)
 	}
 	first, last := pureTitle(s, end, quoted)
 	if first < 0 {
@@ -388,9 +388,9 @@ func pureHost(s *sheet) bool {
 	case len(title.values) == 0:
 		s.blank(citation.FieldJournal, title.label, title.word.rule)
 	case sub == nil || len(sub.values) == 0:
-		s.claimPair(title, citation.FieldJournal)
+		s.claim(citation.FieldJournal, closeColon(title.value()), title.view(s), title.word.rule, evidence.Labelled)
 	default:
-		s.claim(citation.FieldJournal, title.value()+": "+sub.value(), title.view(s), title.word.rule, evidence.Labelled)
+		s.claim(citation.FieldJournal, closeColon(title.value()+": "+sub.value()), title.view(s), title.word.rule, evidence.Labelled)
 	}
 	return true
 }

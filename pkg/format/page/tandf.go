@@ -48,7 +48,7 @@ func tandfHead(s *sheet) {
 		return
 	}
 	s.add(citation.FieldType, tandfType(s), "", "platform of journals", evidence.Placed)
-	head := s.sections[0].end
+	head := tandfHeadEnd(s)
 	tandfIssue(s, head)
 	below := head // of the names: the line of pages and dates
 	for i, line := range s.lines[:head] {
@@ -71,9 +71,20 @@ func tandfHead(s *sheet) {
 	}
 }
 
+// tandfHeadEnd gives the line at which the head ends: the first heading, but for those above the line of pages and
+// dates, which name the part of the issue: "Introduction", "Notes".
+func tandfHeadEnd(s *sheet) int {
+	for i, line := range s.lines[:min(len(s.lines), 80)] {
+		if strings.Contains(line, "Published online: ") || strings.Contains(line, " | Received ") {
+			return max(i+1, s.sections[0].end)
+		}
+	}
+	return s.sections[0].end
+}
+
 // tandfType gives the type by the part of the issue that is named above the title.
 func tandfType(s *sheet) citation.Type {
-	for _, line := range s.lines[:s.sections[0].end] {
+	for _, line := range s.lines[:tandfHeadEnd(s)] {
 		if w := s.words.sort("part").whole(unmark(line)); w != nil {
 			return citation.Type(w.means)
 		}
@@ -150,6 +161,13 @@ func tandfJournal(s *sheet, i int) (journal, view string) {
 		case isMenu(s, line) || strings.Trim(line, "0123456789,. ") == "":
 			return "", ""
 		default:
+			// Directly above it may stand the name, of which this is what follows it: "Teachers and Teaching", "Theory and practice".
+			if i > 0 {
+				name := unmark(plainLinks(s.lines[i-1]))
+				if name != "" && !isMenu(s, name) && len(name) < 100 && strings.ContainsFunc(name, unicode.IsLetter) && !strings.ContainsAny(name, "/|…") && !strings.HasSuffix(name, "...") {
+					return name, s.lines[i-1]
+				}
+			}
 			return line, s.lines[i]
 		}
 	}
@@ -208,25 +226,33 @@ func tandfTitle(s *sheet, end int) {
 		if line == "" || isMenu(s, line) || strings.Trim(line, "0123456789,. ") == "" && strings.ContainsFunc(line, unicode.IsDigit) {
 			continue
 		}
-		if strings.HasPrefix(line, "Volume ") && strings.Contains(line, "Issue ") || strings.HasPrefix(line, "Cite this article") || strings.HasPrefix(line, "http") {
+		if strings.HasPrefix(line, "Volume ") && strings.Contains(line, "Issue ") || strings.HasPrefix(line, "Cite this article") || strings.HasPrefix(line, "http") ||
+			strings.HasPrefix(line, "View correction") || strings.HasPrefix(line, "View addendum") || strings.HasPrefix(line, "View retraction") {
 			continue
 		}
 		lines = append(lines, i)
 	}
 	var names []string
 	for len(lines) > 0 {
+		if kept := tandfAbout(s, lines); kept < len(lines) {
+			lines = lines[:kept]
+			continue
+		}
 		line := s.lines[lines[len(lines)-1]]
 		above := len(lines) > 1 && s.words.sort("part").whole(unmark(s.lines[lines[len(lines)-2]])) == nil
 		if lost, least := onlySeparators(line); lost {
-			s.blank(citation.FieldAuthor, line, lostNames(line, least))
 			lines = lines[:len(lines)-1]
+			if len(names) > 0 { // between the names
+				continue
+			}
+			s.blank(citation.FieldAuthor, line, lostNames(line, least))
 			break
 		}
 		linked := linkTexts(line)
 		if linked == nil && !(nameLike(line) && (above || len(names) > 0 || manyNames(line))) || linked != nil && !nameLike(strings.Join(linked, ", ")) {
 			break
 		}
-		joined := len(names) == 0 || goesOn(line, names[0])
+		joined := len(names) == 0 || goesOn(line, names[0]) || linked != nil
 		if !joined {
 			break
 		}
@@ -250,6 +276,25 @@ func tandfTitle(s *sheet, end int) {
 		title = trim(title[:at])
 	}
 	s.claimTitle(title, "line above the names", evidence.Placed)
+}
+
+// tandfAbout tells how many of the lines are left without those at the end that say where the person named above them works and is
+// reached: on the page of the full article. All are, where no name stands above.
+func tandfAbout(s *sheet, lines []int) (kept int) {
+	for kept = len(lines); kept > 0; kept-- {
+		line := unmark(s.lines[lines[kept-1]])
+		if !strings.HasPrefix(line, "Correspondence") && !(hasOrganisation(line) && strings.Contains(line, ",")) && !(strings.Contains(line, "@") && strings.IndexByte(line, ' ') < 0) {
+			break
+		}
+	}
+	if kept == 0 || kept == len(lines) {
+		return len(lines)
+	}
+	above := s.lines[lines[kept-1]]
+	if linkTexts(above) != nil || nameLike(above) && !strings.Contains(above, ":") {
+		return kept
+	}
+	return len(lines)
 }
 
 // tandfCover reads the cover sheet of a PDF, which cites the article in full:

@@ -139,7 +139,7 @@ func (s *sheet) claimCatalogueTitle(view, rule string, c evidence.Confidence) bo
 	if strings.HasSuffix(title, ".") && !isCut(title) {
 		title = title[:len(title)-1]
 	}
-	return s.claim(citation.FieldTitle, strings.ReplaceAll(title, " : ", ": "), view, rule, c)
+	return s.claim(citation.FieldTitle, closeColon(title), view, rule, c)
 }
 
 // onlyMarks reports whether nothing but separators is left of a list: ", , , ,".
