@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"html"
 	"strings"
 	"unicode"
 
@@ -86,6 +87,7 @@ func booksciHead(s *sheet) {
 		switch {
 		case line == "" || s.words.sort("menu").whole(line) != nil || booksciCount(line):
 		case isRank(line):
+			booksciDate(s, line)
 		case title < 0:
 			title = i
 			s.claimTitle(line, "first line", evidence.Placed)
@@ -99,7 +101,20 @@ func booksciHead(s *sheet) {
 // isRank reports whether a line gives the journal's rank: "IF 4 2区 社会学 Q1 SUBSTANCE ABUSE".
 func isRank(line string) bool {
 	rest, ok := strings.CutPrefix(line, "IF ")
-	return ok && hasDigit(firstOf(rest, " ")) || strings.Contains(line, "区 ") && strings.Contains(line, " Q")
+	return ok && hasDigit(firstOf(rest, " ")) || strings.Contains(line, "区 ") && strings.Contains(line, " Q") || strings.HasPrefix(line, "Pub Date")
+}
+
+// booksciDate reads the day and the DOI that may follow the rank: "… Pub Date : 2025-02-21 DOI:10.1000/x", or be all that there is of that line.
+func booksciDate(s *sheet, line string) {
+	_, rest, ok := strings.Cut(line, "Pub Date")
+	if !ok {
+		return
+	}
+	const rule = "line Pub Date"
+	s.claimPubDate(rest, rule)
+	if _, doi, ok := strings.Cut(rest, "DOI"); ok {
+		xmolNumber(s, strings.TrimLeft(doi, " :："), rule)
+	}
 }
 
 // booksciAlso claims the journal from the section about it.
@@ -154,7 +169,9 @@ var paperKeys = []paperKey{
 			s.add(citation.FieldAbstract, citation.Text(text), view, rule, evidence.Stated)
 		}
 	}},
-	{"journal.name", citation.FieldJournal, nil},
+	{"journal.name", citation.FieldJournal, func(s *sheet, value, view, rule string) {
+		s.claim(citation.FieldJournal, inlineHTML(value), view, rule, evidence.Stated) // "Families, Relationships &amp; Societies"
+	}},
 	{"journal.volume", citation.FieldVolume, func(s *sheet, value, view, rule string) {
 		volume, issue, _ := strings.Cut(strings.Join(strings.Fields(value), " "), " ") // "21 1"
 		s.claim(citation.FieldVolume, volume, view, rule, evidence.Stated)
@@ -162,8 +179,16 @@ var paperKeys = []paperKey{
 			s.claim(citation.FieldIssue, issue, view, rule, evidence.Stated)
 		}
 	}},
-	{"journal.pages", citation.FieldPages, nil},
-	{"PeriodicalName", citation.FieldJournal, nil},
+	{"journal.pages", citation.FieldPages, func(s *sheet, value, view, rule string) {
+		if number, ok := strings.CutPrefix(value, "Article "); ok { // "Article 133662"
+			s.claim(citation.FieldNumber, number, view, rule, evidence.Stated)
+			return
+		}
+		s.claim(citation.FieldPages, strings.ReplaceAll(value, " - ", "-"), view, rule, evidence.Stated)
+	}},
+	{"PeriodicalName", citation.FieldJournal, func(s *sheet, value, view, rule string) {
+		s.claim(citation.FieldJournal, inlineHTML(value), view, rule, evidence.Stated)
+	}},
 	{"publicationDate", citation.FieldIssued, nil},
 	{"EPubDate", citation.FieldOnline, nil},
 	{"publicationTypes", citation.FieldType, paperType},
@@ -227,8 +252,7 @@ func (s *sheet) claimMember(scan *jsontext.Scanner, key string) {
 
 // claimValue claims one value.
 func (s *sheet) claimValue(key, value, view string) {
-	value = trim(value)
-	if value == "" {
+	if value = trim(value); value == "" {
 		return
 	}
 	for _, k := range paperKeys {
@@ -244,7 +268,7 @@ func (s *sheet) claimValue(key, value, view string) {
 
 // paperNames claims names written given name first. Those of a text with escapes stand in no view of their own.
 func paperNames(s *sheet, value, view, rule string) {
-	for _, piece := range splitPeople(value) {
+	for _, piece := range splitPeople(html.UnescapeString(value)) { // "Yang Guan ,&nbsp;Ye Qiang"
 		place := piece
 		if s.span(piece).Nowhere() {
 			place = view

@@ -356,6 +356,7 @@ func pureAlso(s *sheet) {
 			s.add(citation.FieldType, citation.ArticleJournal, "", "label Journal", evidence.Guessed)
 		}
 	}
+	pureUnheaded(s)
 	for i := range s.sections {
 		sec := &s.sections[i]
 		switch sec.means() {
@@ -369,6 +370,75 @@ func pureAlso(s *sheet) {
 			s.readCitations(sec)
 		}
 	}
+}
+
+// pureUnheaded claims abstract and keywords where the page has lost its headings: prose between the line of kind and the details,
+// and a list below them. Portals list the subject areas of Scopus in the same way.
+func pureUnheaded(s *sheet) {
+	if !s.claimed(citation.FieldAbstract, evidence.Placed) {
+		kind := slices.IndexFunc(s.lines, func(line string) bool { _, _, ok := pureKind(s, line); return ok })
+		in := slices.IndexFunc(s.sections, func(sec section) bool { return sec.start <= kind && kind < sec.end })
+		if kind >= 0 && in >= 0 {
+			prose := section{start: kind + 1, end: kind + 1}
+			for i, line := range s.lines[kind+1 : s.sections[in].end] {
+				if isProse(line) && len(line) > 100 {
+					if prose.start == prose.end {
+						prose.start = kind + 1 + i
+					}
+					prose.end = kind + 2 + i
+				} else if line != "" && prose.end > prose.start {
+					break
+				}
+			}
+			if prose.end > prose.start {
+				s.claimProse(citation.FieldAbstract, &prose, "text under the line of kind")
+			}
+		}
+	}
+	if s.claimed(citation.FieldKeyword, evidence.Placed) {
+		return
+	}
+	for i := range s.sections[1:] {
+		sec := &s.sections[1+i]
+		if sec.word != nil {
+			continue
+		}
+		for at := sec.start; at < sec.end; at++ {
+			from := at
+			for at < sec.end && bulleted(s.lines[at]) {
+				at++
+			}
+			if at > from+1 && pureKeywords(s, s.lines[from:at]) {
+				return
+			}
+		}
+	}
+}
+
+// pureKeywords claims the items of a list as keywords, where they can be nothing else.
+func pureKeywords(s *sheet, lines []string) bool {
+	areas, items := 0, make([]string, len(lines))
+	for i, line := range lines {
+		item := unmark(line)
+		items[i] = item
+		if len(item) > 80 || strings.ContainsAny(item, "%@") || strings.Contains(item, "://") || strings.HasPrefix(item, "10.") || strings.HasPrefix(item, "SDG ") ||
+			strings.HasSuffix(item, ".pdf") || s.words.heads.whole(item) != nil || isMenu(s, item) {
+			return false
+		}
+		if isArea(s, item) {
+			areas++
+		}
+	}
+	return areas < len(items) && s.claimTerms(items, "list below the details", evidence.Placed)
+}
+
+// isArea reports whether an item is a subject area of Scopus: "General Medicine", "Health(social science)", "Psychology (all)".
+func isArea(s *sheet, item string) bool {
+	item = strings.TrimPrefix(item, "General ")
+	for _, end := range [...]string{"(all)", "(miscellaneous)"} {
+		item = trim(strings.TrimSuffix(item, end))
+	}
+	return slices.ContainsFunc(s.words.rows["area"], func(w word) bool { return sameText(w.text, item) })
 }
 
 // pureHost claims the book a work stands in, title and subtitle as one.

@@ -122,12 +122,14 @@ type purePage struct {
 	quoted  bool // the fingerprint sentence is there
 	words   bool // the keywords are
 	cited   bool // the page cites its work
+	bare    bool // the headings are lost
+	areas   bool // the subject areas of Scopus are listed
 	below   string
 }
 
 const (
 	pureTitleText = "Wave loads on a rubble mound: what a year of measurements tells"
-	pureAbstract  = "A year of measurements at a breakwater. Volume 3 of the data has gaps."
+	pureAbstract  = "A year of measurements at a breakwater in the north shows when the waves press hardest upon it, and for how long. Volume 3 of the data has gaps."
 	pureCitation  = "de Sousa, A. M., Blücher, J., & Smith-Jones, K. (2025). Wave loads on a rubble mound: what a year of measurements tells. Archives of Harbour Engineering, 48(1-2), 113-122. https://doi.org/10.1234/ahe.2025.0017"
 )
 
@@ -178,6 +180,8 @@ var pureFaults = []struct {
 	}},
 	{"counters", func(p *purePage, _ *rand.Rand) { p.unit += "\n\n8 Citations (Scopus)\n62 Downloads (Pure)\n" }},
 	{"no keywords", func(p *purePage, _ *rand.Rand) { p.words = false }},
+	{"headings lost", func(p *purePage, _ *rand.Rand) { p.bare = true }},
+	{"subject areas", func(p *purePage, _ *rand.Rand) { p.areas = true }},
 	{"cited", func(p *purePage, _ *rand.Rand) { p.cited = true }},
 }
 
@@ -222,6 +226,10 @@ func (p *purePage) want() []string {
 func (p *purePage) text(t testing.TB, v *vocabulary) string {
 	var b strings.Builder
 	section := func(means, body string) {
+		if p.bare {
+			fmt.Fprintf(&b, "\n%s\n\n", body)
+			return
+		}
 		fmt.Fprintf(&b, "%s\n\n%s\n\n", wordIn(t, v, "section", means, p.tongue.language), body)
 	}
 	fmt.Fprintf(&b, "%s%s\n\n%s\n\n%s\n\n%s\n\n", p.above, p.title, p.people, p.unit, p.tongue.kind)
@@ -233,6 +241,12 @@ func (p *purePage) text(t testing.TB, v *vocabulary) string {
 	if p.words {
 		section("keyword", "  * breakwater\n  * wave load")
 	}
+	if p.areas && !p.bare {
+		b.WriteString("ASJC Scopus subject areas\n")
+	}
+	if p.areas {
+		b.WriteString("\n  * Ocean Engineering\n  * Engineering(all)\n\n\n")
+	}
 	if p.quoted {
 		section("@fingerprint", fmt.Sprintf(p.tongue.quote, pureTitleText))
 	}
@@ -240,6 +254,7 @@ func (p *purePage) text(t testing.TB, v *vocabulary) string {
 	if p.cited {
 		citation += pureCitation + "\n"
 	}
+	p.bare = false // this one is kept, for it is no heading but a button
 	section("@cite", citation)
 	return b.String() + p.below
 }

@@ -21,7 +21,7 @@ var vufindWords string
 // or nothing between label and value; what is a link in the page (names, subjects) may be lost, all but the commas.
 // The staff view has everything, but runs lists together.
 func vufind() *platform {
-	return &platform{
+	p := &platform{
 		name:    "vufind",
 		summary: "VuFind library catalogues",
 		signs: []sign{
@@ -49,6 +49,42 @@ func vufind() *platform {
 		head:   vufindHead,
 		also:   vufindAlso,
 	}
+	p.shape = func(text string) (view, name string) {
+		if label, title := vufindAlone(p.vocabulary, text); title != "" {
+			return label, "tab"
+		}
+		return "", ""
+	}
+	return p
+}
+
+// vufindAlone reads a page on which nothing but its name is left: that of a tab or a
+// form and, behind a colon, the title: "Text this: A congress and its history". In any language, a form that
+// sends the record is called by the post or the message.
+func vufindAlone(words func() *vocabulary, text string) (label, title string) {
+	if len(text) > 1000 {
+		return "", ""
+	}
+	text = trim(text)
+	label, title, ok := strings.Cut(text, ": ")
+	if title = trim(title); !ok || title == "" || strings.IndexByte(title, '\n') >= 0 || len(label) > 60 || strings.ContainsAny(label, ".,;?!\n") {
+		return "", ""
+	}
+	if w := words().sort("tab").whole(label); w != nil {
+		return label, title
+	}
+	if w := words().heads.whole(label); w != nil && (w.means == "@similar" || w.means == "@staff") {
+		return label, title
+	}
+	if count := strings.Count(label, " "); count == 0 || count > 4 {
+		return "", ""
+	}
+	for word := range strings.FieldsSeq(label) {
+		if words().sort("post").whole(word) != nil {
+			return label, title
+		}
+	}
+	return "", ""
 }
 
 // vufindApart reads the staff view, and takes it and the similar items off the sheet.
@@ -74,10 +110,14 @@ func vufindApart(s *sheet) {
 // vufindHead claims the title, and the abstract below it when it is whole.
 func vufindHead(s *sheet) {
 	end := s.sections[0].end
+	if _, title := vufindAlone(func() *vocabulary { return s.words }, s.text); title != "" {
+		s.claimCatalogueTitle(title, "name of the page", evidence.Placed)
+		return
+	}
 	title := -1
 	defer func() {
-		if title < 0 {
-			vufindTabTitle(s)
+		if title < 0 && !vufindTabTitle(s) {
+			vufindTitleBelow(s)
 		}
 	}()
 	for i := range end {
@@ -104,11 +144,30 @@ func vufindHead(s *sheet) {
 
 // vufindTabTitle claims the title of a page that begins with the name of its
 // tab, where that is a label as well: "Description: The title".
-func vufindTabTitle(s *sheet) {
+func vufindTabTitle(s *sheet) bool {
 	if first := s.next(0); len(s.pairs) > 0 && first < len(s.lines) {
 		if p := &s.pairs[0]; len(p.values) == 1 && strings.Contains(s.lines[first], s.across(p.label, p.values[0])) && s.words.heads.whole(p.label) != nil {
-			s.claimCatalogueTitle(p.values[0], "tab and title in the first line", evidence.Placed)
+			return s.claimCatalogueTitle(p.values[0], "tab and title in the first line", evidence.Placed)
 		}
+	}
+	return false
+}
+
+// vufindTitleBelow claims the title where it stands between the heading of the record and its first label.
+func vufindTitleBelow(s *sheet) {
+	for i := range s.sections {
+		sec := &s.sections[i]
+		if sec.means() != "@details" {
+			continue
+		}
+		lines := s.body(sec)
+		if len(lines) == 0 || len(lines) > 3 || i+1 == len(s.sections) || s.sections[i+1].word != nil {
+			return
+		}
+		if line := unmark(lines[0]); !vufindMenu(s, line) && len(line) < 400 && !isCut(line) {
+			s.claimCatalogueTitle(line, "line above the labels", evidence.Placed)
+		}
+		return
 	}
 }
 

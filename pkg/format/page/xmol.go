@@ -60,10 +60,7 @@ func xmolHead(s *sheet) {
 		default:
 			s.blank(citation.FieldJournal, line, rule)
 		}
-		date, _, _ := cutAny(strings.TrimLeft(rest, " :："), " ,", ",", "，", " ")
-		if date = trim(date); isDateText(date) {
-			s.claim(citation.FieldIssued, date, date, rule, evidence.Labelled)
-		}
+		s.claimPubDate(rest, rule)
 		below := s.next(i + 1)
 		if _, doi, ok := strings.Cut(rest, "DOI"); ok {
 			if doi = strings.TrimLeft(doi, " :："); doi == "" && below < len(s.lines) {
@@ -91,6 +88,14 @@ func xmolHead(s *sheet) {
 			}
 		}
 		return
+	}
+}
+
+// claimPubDate claims the day that follows "Pub Date", up to a comma, a blank, or the DOI, which may be glued to it: " : 2023-01-02DOI: 10.…".
+func (s *sheet) claimPubDate(rest, rule string) {
+	date, _, _ := cutAny(strings.TrimLeft(rest, " :："), "DOI", " ,", ",", "，", " ")
+	if date = firstOf(date, " ,"); isDateText(date) {
+		s.claim(citation.FieldIssued, date, date, rule, evidence.Labelled)
 	}
 }
 
