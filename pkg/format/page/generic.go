@@ -141,6 +141,11 @@ func (p *perusal) fence() {
 			p.abstract = max(sec.start-1, 0)
 		}
 	}
+	for i := 0; p.abstract < 0 && i < len(p.lines); i++ {
+		if p.abstractIn(i) != "" {
+			p.abstract = i
+		}
+	}
 	for i := range p.sections {
 		sec := &p.sections[i]
 		if sec.means() != "@others" || sec.start < p.abstract && !p.listsWorks(sec) || p.holdsRecord(sec) {
@@ -169,6 +174,26 @@ func (p *perusal) takeOffOthers(start, end int) {
 		}
 		p.lines[i] = ""
 	}
+}
+
+// abstractIn gives the abstract that stands behind its heading in one line: "Zusammenfassung: Eine Studie …"; "" where there is none.
+func (p *perusal) abstractIn(i int) string {
+	line := unmark(p.lines[i])
+	if len(line) < 120 {
+		return ""
+	}
+	for w := range p.words.heads.prefixes(line) {
+		if w.means != "@abstract" {
+			continue
+		}
+		rest := trim(strings.TrimLeft(line[len(w.text):], "]】*_ "))
+		for _, mark := range [...]string{":", "：", ".", "—", "–", "-"} {
+			if text, ok := strings.CutPrefix(rest, mark); ok && strings.Contains(text, " ") {
+				return trim(text)
+			}
+		}
+	}
+	return ""
 }
 
 // counted gives the heading that a line is when a count follows it.
@@ -209,6 +234,12 @@ func (p *perusal) listsWorks(sec *section) bool {
 // claimAbstract claims what stands under the heading of the abstract. Where a whole article follows
 // without a heading of its own, only its first paragraph is sure to belong.
 func (p *perusal) claimAbstract() {
+	if p.abstract >= 0 {
+		if text := p.abstractIn(p.abstract); text != "" {
+			p.add(citation.FieldAbstract, citation.ParseText(text), text, "line of the abstract", evidence.Labelled)
+			return
+		}
+	}
 	const longest = 6000
 	for i := range p.sections {
 		sec := &p.sections[i]

@@ -17,7 +17,8 @@ func dateAt(s string) string {
 	}
 	best := ""
 	for end := year + 4; end <= len(window); end++ {
-		if end < len(window) && (isDigit(window[end]) || isLetter(window[end]) || window[end] >= utf8.RuneSelf) {
+		glued := end < len(window) && isCapital(window[end]) && isYear(window[end-4:end]) // "18 August 2021Publication History"
+		if end < len(window) && !glued && (isDigit(window[end]) || isLetter(window[end]) || window[end] >= utf8.RuneSelf) {
 			continue // within a word
 		}
 		text := window[:end]

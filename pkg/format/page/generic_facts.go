@@ -42,6 +42,9 @@ func (p *perusal) factIn(line string) labelled {
 				continue // "作者单位" is no "作者" with a value
 			}
 		}
+		if w.means == "@editorial" && strings.Count(rest, " ") > 5 {
+			continue // "Editorial: Turning the Mind's Eye Inward" is a title, "Editorial: Universidad de Granada" a publisher
+		}
 		if value, sure, ok := p.platform.style.split(rest, len(label)); ok {
 			if goesOnInCell(rest, value) {
 				continue // "Source Publication | Journal of Home" is no "Source" with a value
@@ -130,12 +133,24 @@ func (p *perusal) findFacts() {
 		p.facts = append(p.facts, f)
 	}
 	p.findDates()
+	defer p.trustNeighbours()
 	for i := range p.facts {
 		for j := i - 1; j >= 0 && p.facts[j].line >= p.facts[i].line-6; j-- {
 			if p.facts[j].word.means != p.facts[i].word.means {
 				p.facts[i].near++
 				p.facts[j].near++
 			}
+		}
+	}
+}
+
+// trustNeighbours makes labels sure that have nothing but a blank before their value, where others stand around them and the writing has no
+// blanks between words: "雑誌名 国立国語研究所論集", "号 5".
+func (p *perusal) trustNeighbours() {
+	for i := range p.facts {
+		f := &p.facts[i]
+		if last, _ := utf8.DecodeLastRuneInString(f.label); !f.sure && !f.below && f.near >= 2 && last >= 0x2E80 {
+			f.sure = true
 		}
 	}
 }

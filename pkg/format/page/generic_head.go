@@ -54,7 +54,7 @@ func (p *perusal) claimHead() {
 			second = max(second, c.score)
 		}
 	}
-	if phrases == 1 && p.isPhrase(best.text) { // nothing else in the head can be one
+	if phrases == 1 && p.isPhrase(best.text) && p.next(best.last+1) < len(p.lines) { // nothing else in the head can be one; the last line may be cut off
 		best.score += 2
 	}
 	if best.score == 2 && second < 2 && p.isPhrase(best.text) && (len(p.sources) > 0 || p.abstract >= 0 || p.factNear(best.line, end)) { // it leads, and the page is of a work
@@ -70,9 +70,17 @@ func (p *perusal) claimHead() {
 			return
 		}
 	}
-	if upper := p.original(best); upper != "" {
+	if hasHan(best.text) { // the line may be broken within a word, and stand whole above
+		for i := range best.line {
+			if text := unmark(p.lines[i]); sameText(text, best.text) && text != best.text {
+				best.text, best.view = text, text
+				break
+			}
+		}
+	}
+	if first, ok := p.original(best); ok {
 		p.claim(citation.FieldTranslatedTitle, best.text, best.view, "line under the title", evidence.Placed)
-		best.text, best.view = upper, upper
+		best.text, best.view, best.line = first.text, first.view, first.line
 	}
 	p.titleAt, p.title = best.line, best.text
 	p.claimTitleOf(best)
@@ -85,20 +93,6 @@ func (p *perusal) claimHead() {
 	}
 	p.authorsAt, p.lastAuthor = best.names.first, best.names.last
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
-}
-
-// claimTitleOf claims what was found as the title, or that it is not known where it begins.
-func (p *perusal) claimTitleOf(c candidate) {
-	const rule = "title above the names"
-	if above := p.titleAbove(c); above != "" {
-		p.blank(citation.FieldTitle, above, "a short line above it, of which this may be the subtitle")
-		return
-	}
-	if c.line == c.last {
-		p.claimTitle(c.view, rule, evidence.Placed)
-		return
-	}
-	p.claim(citation.FieldTitle, strings.TrimSuffix(c.text, "."), c.view, rule, evidence.Placed)
 }
 
 // knownHead claims the title that is known from the page's tags where the page shows it, and the names below it.
@@ -169,10 +163,10 @@ func (p *perusal) namesWithin() {
 func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	line := p.lines[i]
 	text, last := p.unwrap(i, end)
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) || strings.Contains(text, " logo") || endsInVolume(text) {
+	if !titleLike(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.neverTitle(i, text) {
 		return candidate{}, false
 	}
-	if m := p.factIn(line); isAffiliation(text) && (isDigit(text[0]) || m.word != nil && m.word.means == "@affiliation") { // "4Department of Psychiatry, Dartmouth College", "Affiliation University College London"
+	if m := p.factIn(line); isAffiliation(text) && (isDigit(text[0]) || isPostal(text) || len(strings.Fields(text)) < 4 || m.word != nil && m.word.means == "@affiliation") { // "4Department of Psychiatry, Dartmouth College", "Affiliation University College London"
 		return candidate{}, false
 	}
 	if m := p.factIn(line); m.word != nil && (m.word.means == "@date" || m.word.means == "@online" || m.word.means == "@received") && dayAt(m.value) != "" {
@@ -180,9 +174,6 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	}
 	if m := p.factIn(line); m.word != nil && m.value != "" && isDigit(m.value[0]) && (m.word.means == "@volume" || m.word.means == "@issue") {
 		return candidate{}, false // "Volume 55, Issue 7 -8"
-	}
-	if _, _, ok := datedVenue(text); ok {
-		return candidate{}, false
 	}
 	if _, ok := readPaperIn(text); ok {
 		return candidate{}, false
@@ -234,7 +225,7 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 		}
 	}
 	c.score += p.placeOfTitle(&c, seen)
-	if below := p.next(last + 1); below < len(p.lines) && (p.isSource(below) || strings.Contains(p.lines[below], "doi.org/10.")) {
+	if below := p.next(last + 1); below < len(p.lines) && (p.isSource(below) || p.holdsDOI(below)) {
 		if c.score++; seen == 1 {
 			c.score++
 		}
@@ -259,6 +250,15 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 		c.score--
 	}
 	return c, true
+}
+
+// neverTitle reports whether line i is something else than a title, though it may look like one.
+func (p *perusal) neverTitle(i int, text string) bool {
+	if p.isMenu(text) || p.isLead(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) || p.says("thesis", text) != nil {
+		return true
+	}
+	_, _, venue := datedVenue(text)
+	return venue || endsInNumber(text) || isRunningHead(text) || strings.Contains(text, " logo") || strings.Contains(text, "editor)")
 }
 
 // placeOfTitle weighs what stands above and below a line that may be the title, beside names: the sort of work, the source, a DOI;
@@ -289,7 +289,12 @@ func (p *perusal) placeOfTitle(c *candidate, seen int) (score int) {
 	if below >= len(p.lines) {
 		return score
 	}
-	if w, _ := p.heading(p.lines[below]); w != nil && w.means == "@abstract" {
+	for f := p.factIn(p.lines[below]); f.word != nil && (f.word.means == "@date" || f.word.means == "@online" || f.word.means == "@doi") && below+1 < len(p.lines); f = p.factIn(p.lines[below]) {
+		if below = p.next(below + 1); below >= len(p.lines) {
+			return score
+		}
+	}
+	if w, _ := p.heading(p.lines[below]); w != nil && w.means == "@abstract" || below == p.abstract {
 		score += 2
 	} else if w != nil && w.means == "@body" && !p.isMenu(unmark(p.lines[below])) {
 		score++
@@ -301,7 +306,9 @@ func (p *perusal) placeOfTitle(c *candidate, seen int) (score int) {
 		}
 	}
 	if isAffiliation(strings.TrimLeft(unmark(p.lines[below]), "0123456789. ")) {
-		score += 2
+		if score += 2; p.peopleIn(c.text) {
+			score -= 5 // "Carlos Alejandro González a", above his university
+		}
 	}
 	for j := range p.facts {
 		if f := &p.facts[j]; f.word.means == "@author" && f.sure && f.line > c.last && f.line < c.last+16 && p.peopleIn(f.first()) {
@@ -363,6 +370,10 @@ func (p *perusal) namesUnder(i int) *authorLine {
 // address stands below it, or the family name occurs in a citation.
 func (p *perusal) corroborated(a *authorLine) bool {
 	for j, steps := p.next(a.last+1), 0; j < len(p.lines) && steps < 2; j, steps = p.next(j+1), steps+1 {
+		if p.says("thesis", p.lines[j]) != nil {
+			a.marked = true
+			return true
+		}
 		if line := p.lines[j]; strings.Contains(line, "@") || organisational(line) && len(line) < 250 && !titleLike(line) || isAffiliation(line) || organisational(line) && strings.Contains(line, ",") {
 			return true
 		}

@@ -15,7 +15,7 @@ func (p *perusal) claimVenue(text, rule string, c evidence.Confidence) bool {
 		text = strings.TrimLeft(rest, " .:|–—-")
 	}
 	clean := cleanJournal(text)
-	if !journalLike(text) || p.isMenu(clean) || sameText(clean, p.title) || p.peopleIn(clean) && strings.Contains(clean, ",") {
+	if !journalLike(text) || p.isMenu(clean) || p.isLead(clean) || sameText(clean, p.title) || p.peopleIn(clean) && strings.Contains(clean, ",") {
 		return false
 	}
 	if full := p.inFull(clean); full != "" && !sameText(full, p.title) {
@@ -146,6 +146,9 @@ func (p *perusal) claimTitledJournal() {
 		if i < p.titleAt-30 || i > p.titleAt+20 || !titledJournal(text) || sameText(text, p.title) {
 			continue
 		}
+		if below := i + 1; below < len(p.lines) && p.lines[below] != "" && wraps(text, unmark(p.lines[below])) {
+			continue // the name goes on
+		}
 		if p.isMenu(text) || p.isLead(text) || found != "" && sameText(found, text) {
 			continue
 		}
@@ -214,6 +217,11 @@ func journalLike(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	if !unicode.IsLetter(first) && !unicode.IsDigit(first) || unicode.IsLower(first) && !strings.HasPrefix(text, "e") && !strings.HasPrefix(text, "npj") && !strings.HasPrefix(text, "mBio") {
 		return false
+	}
+	for _, tail := range [...]string{" LLC", " Ltd", " Ltd.", " Inc", " Inc.", " GmbH", " B.V.", " BV", " AG", " S.A.", " Verlag", " Press", " Publishing", " Publishers"} {
+		if strings.HasSuffix(text, tail) {
+			return false
+		}
 	}
 	if holdsYear(text) || strings.Contains(text, "logo") || len(strings.Fields(text)) > 14 || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false

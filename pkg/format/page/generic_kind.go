@@ -66,7 +66,7 @@ func (p *perusal) judge() (reason string) {
 	dated := p.claimed(citation.FieldIssued, evidence.Placed)
 	abstract := p.claimed(citation.FieldAbstract, evidence.Guessed)
 	soft := 0
-	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3, p.claimed(citation.FieldType, evidence.Guessed), p.headed()} {
+	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3, p.claimed(citation.FieldType, evidence.Guessed), p.headed(), p.authorsAt >= 0 && isInverted(unmark(p.lines[p.authorsAt]))} {
 		if fact {
 			soft++
 		}

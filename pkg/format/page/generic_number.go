@@ -161,6 +161,9 @@ func (l *sourceLine) rangeTo(line string, end int, value string) (int, string) {
 	sign := strings.TrimLeft(rest, " ")
 	after := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(sign, "-–—‐‑−~∼～"), "à "), " ")
 	last := number(after)
+	if strings.ContainsAny(value, "-–") {
+		return end, value // "1-13 - 2012"
+	}
 	if last == "" || isYear(last) && !hasDigit(value) || strings.ContainsAny(last, "-–") {
 		return end, value
 	}

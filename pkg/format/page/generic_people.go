@@ -33,7 +33,14 @@ func (p *perusal) namesVenue(text string) bool {
 		return false
 	}
 	for i := range p.sources[:min(len(p.sources), mostVenues)] {
-		if title := p.sources[i].title; p.sources[i].cite == nil && len(title) > 3 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text) && !strings.HasPrefix(title[len(text):], ". ")) {
+		title := p.sources[i].title
+		if c := p.sources[i].cite; c != nil {
+			title = c.journal
+		}
+		if strings.HasSuffix(title, ". "+text) {
+			return true
+		}
+		if len(title) > 3 && (strings.HasPrefix(text, title) || strings.HasPrefix(title, text) && !strings.HasPrefix(title[len(text):], ". ")) {
 			return true
 		}
 	}
@@ -45,7 +52,7 @@ func (p *perusal) namesVenue(text string) bool {
 func peoplePieces(text string) []string {
 	var kept []string
 	add := func(piece string) {
-		piece = withoutDegree(withoutLetters(piece))
+		piece = withoutDegree(withoutLetters(strings.TrimRight(piece, "*†‡ ")))
 		if latin := strings.IndexFunc(piece, func(r rune) bool { return unicode.Is(unicode.Latin, r) }); latin > 0 && hasHan(piece[:latin]) { // "中村 由美 NAKAMURA Yumi"
 			piece = trim(piece[:latin])
 		}
@@ -87,7 +94,7 @@ func peoplePieces(text string) []string {
 
 // withoutIcons cuts what pages print among the names for the sake of readers: what icons are called, and links to the rest of the list.
 func withoutIcons(text string) string {
-	for _, lead := range [...]string{"Authors:", "Author:", "Author(s):", "by ", "By ", "Author links open overlay panel"} {
+	for _, lead := range [...]string{"Authors:", "Author:", "Author(s):", "by ", "By ", "par ", "Par ", "por ", "Por ", "von ", "Von ", "di ", "Di ", "articolo di ", "av ", "af ", "Автор ", "Авторы ", "Author links open overlay panel"} {
 		text = strings.TrimPrefix(text, lead)
 	}
 	for _, tail := range [...]string{"Authors Info & Claims", "Author Info & Claims", "View all authors and affiliations", "See all authors", "Show all authors", "Show author details", "View all authors", "Author information", "Search for more papers by this author", "[+] Author Affiliations", "All Authors", "Show more"} {
@@ -168,7 +175,7 @@ func afterMark(s string) int {
 // none of which stands in titles, menus or names of bodies. "Halsall, Tanya" counts, and two to four characters of Chinese.
 func personLike(piece string) bool {
 	clean := cleanName(piece)
-	if clean == "" || len(clean) > 70 || strings.ContainsAny(clean, "?!:/\"“”|=<>@") {
+	if clean == "" || len(clean) > 70 || strings.ContainsAny(clean, "?!:/\"“”|=<>@") || strings.Count(clean, "(") != strings.Count(clean, ")") {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(clean); r >= 0x2E80 {
@@ -361,6 +368,9 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 		if line == "" || line == "by" || line == "By" {
 			continue
 		}
+		if m := p.factIn(line); m.word != nil && m.word.means == "@author" && !m.sure && p.peopleIn(m.value) {
+			line = m.value // "著者 中野 真樹, 渡辺 由貴"
+		}
 		if strings.HasPrefix(line, ",") || strings.HasPrefix(line, "&") {
 			line = strings.TrimLeft(line, ",& ")
 		}
@@ -400,6 +410,11 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 				return a, false
 			}
 		}
+		if next := p.next(j + 1); a.last == j-1 && next < len(p.lines) && strings.Contains(p.lines[next], "@") && isFamilyName(line) { // "Ginger Kimberly Salguero", "Alcala", and below them the address
+			a.lines[len(a.lines)-1] = p.across(a.lines[len(a.lines)-1], line)
+			a.last = j
+			continue
+		}
 		// A stranger: between names one a line, their affiliations and addresses may stand.
 		if a.count == len(a.lines) && strangers < 6 && len(line) < 300 && p.speaksOfAuthor(j, line) {
 			strangers++
@@ -421,13 +436,19 @@ func nameBeforeBody(line string) string {
 		if !ok {
 			continue
 		}
-		name, _, _ = strings.Cut(name, "orcid.org")
+		name, _, _ = strings.Cut(name, "orcid")
 		name = trim(strings.TrimSuffix(trim(name), "https://"))
-		if personLike(name) && isAffiliation(body) && len(strings.Fields(name)) < 5 {
+		if personLike(name) && (isAffiliation(body) || strings.HasSuffix(mark, "; ") && organisational(body)) && len(strings.Fields(name)) < 5 {
 			return name
 		}
 	}
 	return ""
+}
+
+// isFamilyName reports whether a line is one word with a capital, which can be the end of a name that is broken.
+func isFamilyName(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsUpper(r) && len(line) > 2 && !strings.ContainsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 }
 
 // holds reports whether one of the lines is this name.
@@ -442,6 +463,9 @@ func (a *authorLine) holds(line string) bool {
 
 // speaksOfAuthor reports whether line i, below a name, says where the person works or how to write to it.
 func (p *perusal) speaksOfAuthor(i int, line string) bool {
+	if p.says("thesis", line) != nil {
+		return false // "A thesis submitted to the faculty at the University of North Carolina", and below it "Chapel Hill"
+	}
 	if w, _ := p.heading(p.lines[i]); w != nil {
 		return false
 	}

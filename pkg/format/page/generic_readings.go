@@ -32,6 +32,7 @@ var readings = map[string]reading{
 	"@issn":      (*perusal).factISSN,
 	"@isbn":      identified(citation.FieldISBN),
 	"@publisher": (*perusal).factPublisher,
+	"@editorial": (*perusal).factPublisher,
 	"@keywords":  (*perusal).factKeywords,
 	"@type":      (*perusal).factType,
 	"@language":  (*perusal).factLanguage,
@@ -135,7 +136,7 @@ func (p *perusal) factJournal(f *fact) bool {
 		return false // "Revista Mexicana de Vida Rural, vol. 17": the word is the name's own
 	}
 	text := strings.Trim(f.first(), "«»\"“”《》")
-	if l, ok := readSourceOf(text, sourceLine{marked: true}); ok {
+	if l, ok := readSourceOf(text, sourceLine{labelled: true}); ok {
 		p.claimSource(&l, f.rule(), evidence.Labelled)
 		if journalLike(l.title) {
 			return p.claim(citation.FieldJournal, cleanJournal(l.title), l.title, f.rule(), evidence.Labelled)
@@ -159,7 +160,7 @@ func (p *perusal) factJournal(f *fact) bool {
 
 // factSource reads "Source: Education Journal, v69 n8 p54-57 May 2012"; what is no source line is none.
 func (p *perusal) factSource(f *fact) bool {
-	l, ok := readSourceOf(f.first(), sourceLine{marked: f.sure})
+	l, ok := readSourceOf(f.first(), sourceLine{labelled: f.sure})
 	if !ok {
 		if f.word.text == "In" && f.coloned() && p.titleAt >= 0 && f.line > p.titleAt && f.line < p.titleAt+4 { // "In: African Song", under the title
 			return p.claimVenue(f.first(), f.rule(), evidence.Placed)
@@ -370,6 +371,10 @@ func (p *perusal) factKeywords(f *fact) bool {
 	}
 	if len(values) == 1 {
 		text := strings.TrimSuffix(values[0], ".")
+		if open := strings.LastIndex(text, " ("); open > 0 && strings.HasSuffix(text, ")") && strings.Count(text[open:], " ") > 3 { // "(search for similar items in EconPapers)"
+			text = text[:open]
+			values = []string{text}
+		}
 		if len(text) > 800 || strings.Contains(text, ". ") {
 			return false
 		}

@@ -26,6 +26,7 @@ type sourceLine struct {
 	rest                         string // what follows the numbers: "doi: 10.…", "ISSN …"
 
 	marked    bool // a word or a bracket says what one of the numbers is
+	labelled  bool // a label says that the line is a source
 	bracketed bool // the date stands in brackets directly behind the volume
 }
 
@@ -37,8 +38,8 @@ func (l *sourceLine) hard() bool {
 			count++
 		}
 	}
-	marked := l.marked || l.volume != "" && l.date != "" && (strings.ContainsAny(l.pages, "-–") || l.bracketed && l.number != "") // "Nature 521, 436–444 (2015)", "New J. Phys. 11 (2009) 095016"
-	return count >= 2 && (l.volume != "" || l.issue != "") && marked
+	marked := l.marked || l.labelled || l.volume != "" && l.date != "" && (strings.ContainsAny(l.pages, "-–") || l.bracketed && l.number != "") // "Nature 521, 436–444 (2015)", "New J. Phys. 11 (2009) 095016"
+	return count >= 2 && (l.volume != "" || l.issue != "" || l.labelled && l.pages != "") && marked
 }
 
 // longestSource bounds a line that is read as one; a citation with many authors is long.
@@ -52,6 +53,9 @@ func readSource(line string) (l sourceLine, ok bool) { return readSourceOf(line,
 func readSourceOf(line string, known sourceLine) (l sourceLine, ok bool) {
 	if len(line) > longestSource || !hasDigit(line) {
 		return sourceLine{}, false
+	}
+	if known.labelled && known.date == "" && len(line) > 6 && isYear(line[:4]) && line[4] == ',' { // "2021, Ecological Indicators, p. 108402"
+		line, known.date = strings.TrimLeft(line[5:], " "), line[:4]
 	}
 	last := lastStart(line, known.date != "")
 	digit := 0 // the next one from i on
@@ -159,14 +163,14 @@ func lastStart(line string, one bool) int {
 // word begins, or a year is glued to a name ("Psychiatry201414:39").
 func startsSource(line string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(line[i:])
-	if r != '№' && r != '第' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+	if r != '№' && r != '第' && r != '#' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		return false
 	}
 	if i == 0 {
 		return true
 	}
 	before, _ := utf8.DecodeLastRuneInString(line[:i])
-	if unicode.IsDigit(before) || before == '/' || before == '-' {
+	if unicode.IsDigit(before) || before == '/' || before == '-' || before == '#' {
 		return false
 	}
 	return !unicode.IsLetter(before) || unicode.IsDigit(r) && i+7 < len(line) && isYear(line[i:i+4]) && isDigit(line[i+4])
@@ -183,6 +187,13 @@ func (l *sourceLine) numbers(line string, i int) (end int) {
 			i += size
 		case r == '⟨' || r == '<':
 			return i
+		case r == '#': // "2017 #02, S.126"
+			issue := number(line[i+1:])
+			if issue == "" || l.issue != "" {
+				return 0
+			}
+			l.issue, l.marked = issue, true
+			i += 1 + len(issue)
 		case unicode.IsDigit(r):
 			next := l.figure(line, start, i)
 			if next == 0 {
@@ -331,7 +342,7 @@ func (l *sourceLine) place(line string, i int) (end int) {
 // sourceWords are the words of journals, beside those that catalogues use.
 var sourceWords = []hostWord{
 	{"issues", 'i'}, {"numbers", 'i'}, {"cilt", 'v'}, {"sayı", 'i'}, {"zeszyt", 'i'}, {"z", 'i'}, {"szám", 'i'}, {"évf", 'v'}, {"volym", 'v'}, {"vol/bind", 'v'}, {"årgang", 'v'}, {"årgång", 'v'}, {"argitalpena", 'v'},
-	{"выпуск", 'i'}, {"том", 'v'}, {"випуск", 'i'}, {"volumul", 'v'}, {"numărul", 'i'}, {"anno", 'v'}, {"fascicolo", 'i'}, {"sayfa", 'p'}, {"ss", 'p'}, {"сс", 'p'}, {"fasc", 'i'}, {"fascicule", 'i'}, {"nomor", 'i'}, {"hal", 'p'}, {"halaman", 'p'}, {"numero", 'i'}, {"pagg", 'p'}, {"t", 'v'},
+	{"выпуск", 'i'}, {"том", 'v'}, {"випуск", 'i'}, {"volumul", 'v'}, {"numărul", 'i'}, {"anno", 'v'}, {"fascicolo", 'i'}, {"sayfa", 'p'}, {"ss", 'p'}, {"сс", 'p'}, {"fasc", 'i'}, {"fascicule", 'i'}, {"nomor", 'i'}, {"hal", 'p'}, {"halaman", 'p'}, {"tập", 'v'}, {"số", 'i'}, {"trang", 'p'}, {"numero", 'i'}, {"pagg", 'p'}, {"t", 'v'},
 }
 
 // sourceNumber reads one of these words with the number behind it.

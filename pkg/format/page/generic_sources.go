@@ -45,7 +45,7 @@ func (p *perusal) findSources() {
 			case "-", "@received":
 				continue
 			case "@source", "@journal", "@either", "@cite": // "Localización: Cuadernos de la Sierra, Nº. 28, 2006, págs. 145-162"
-				text, known.marked = m.value, m.word.means == "@source" || m.word.means == "@journal"
+				text, known.labelled = m.value, m.word.means == "@source" || m.word.means == "@journal"
 			}
 		}
 		l, ok := readSourceOf(text, known)

@@ -26,8 +26,11 @@ func titleLike(text string) bool {
 	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 		return false
 	}
-	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
+	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
 		return false
+	}
+	if strings.HasSuffix(text, ".") && len(text) > 100 && strings.Contains(text, ". ") || strings.Count(text, ")") > strings.Count(text, "(") {
+		return false // sentences; the end of something
 	}
 	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2 && !statesNumber(text)
 }
@@ -56,9 +59,9 @@ func isAffiliation(text string) bool {
 func (p *perusal) unwrap(i, end int) (text string, last int) {
 	text = withoutSite(unmark(p.lines[i]))
 	const mostLines = 5
-	for last = i; last < i+mostLines && last+1 < end && len(text) > 20 && len(text) < 400; last++ {
+	for last = i; last < i+mostLines && last+1 < end && len(text) > 12 && len(text) < 400; last++ {
 		below := unmark(p.lines[last+1])
-		if below == "" || !wraps(text, below) || p.isMenu(below) || p.isSource(last+1) || p.endsHead(last+1) || p.endsHead(i) {
+		if below == "" || !wraps(text, below) || p.isMenu(below) || p.isSource(last+1) || p.endsHead(last+1) || p.endsHead(i) || inCapitals(below) && !strings.Contains(below, " AND ") && p.peopleIn(below) {
 			break
 		}
 		text += " " + below
@@ -72,26 +75,60 @@ func wraps(text, below string) bool {
 	if strings.ContainsAny(below, "@{}=|") || isAddress(below) || strings.HasPrefix(below, "doi") {
 		return false
 	}
+	if strings.Count(text, "(") > strings.Count(text, ")") && strings.Contains(below, ")") {
+		return true
+	}
 	lastWord := text[strings.LastIndexByte(text, ' ')+1:]
 	first, _ := utf8.DecodeRuneInString(below)
 	if unicode.IsLower(first) {
 		return firstOf(below, " ") != "by" && !strings.ContainsAny(text[len(text)-1:], ".?!;") && !hasDigit(firstOf(below, " ")) && !personLike(text)
 	}
+	if len(text) > 30 && inCapitals(text) && inCapitals(below) && titleLike(below+" AND MORE") {
+		return true // a title in capitals, on a sheet with titles
+	}
 	return unicode.IsUpper(first) && (strings.HasSuffix(text, ":") && strings.Count(text, " ") > 2 || strings.Contains(unfinished, " "+lastWord+" ")) && titleLike(below+" and more")
+}
+
+// inCapitals reports whether all letters of a text are capitals.
+func inCapitals(text string) bool {
+	return !strings.ContainsFunc(text, unicode.IsLower) && strings.ContainsFunc(text, unicode.IsUpper)
 }
 
 // unfinished words end no title.
 const unfinished = " of the in and for on to with from a an by at as or their its de la el los las y e en del da do dos das em para por con sobre du des le les et au aux un une sur der die das und von im zum zur für mit den dem di della il и в на с для о об при та і у och av för på til og fra med van het een voor met op "
 
-// endsInVolume reports whether a line ends with the number of a volume, as the name of a series does: "Schriften zur Rechtsgeschichte, Vol. 137".
-func endsInVolume(text string) bool {
-	at := strings.LastIndexAny(text, ",;(")
-	if at < 0 || !hasDigit(text[at:]) {
+// endsInNumber reports whether a line is the name of a series with a number behind or before it: "Schriften zur Rechtsgeschichte, Vol. 137",
+// "ECB Working Paper No. 2685", "No 2685, Working Paper Series from European Central Bank".
+func endsInNumber(text string) bool {
+	if !hasDigit(text) {
 		return false
 	}
-	tail := strings.Trim(text[at:], " ,;()")
-	part, _, end := citation.HostNumber(tail, 0)
-	return part == 'v' && end == len(tail)
+	tail := strings.TrimRight(text, ") ")
+	for i := len(tail) - 1; i >= 0 && i > len(tail)-24; i-- {
+		if tail[i] != ' ' && tail[i] != '(' {
+			continue
+		}
+		if part, _, end := citation.HostNumber(tail, i+1); (part == 'v' || part == 'i') && end == len(tail) && isLetter(tail[i+1]) && isLetter(tail[i+2]) {
+			return true
+		}
+	}
+	part, value, end := citation.HostNumber(text, 0)
+	return (part == 'v' || part == 'i') && isDigit(value[0]) && end < len(text) && (text[end] == ',' || text[end] == ':')
+}
+
+// isRunningHead reports whether a line names the authors before the title, as the head of a printed page does: "Park, Kim, An, Namkoong, and
+// Lee: A Title". Three words before a colon may be a title's own.
+func isRunningHead(text string) bool {
+	names, _, ok := strings.Cut(text, ": ")
+	if !ok || strings.Count(names, ",") < 4 {
+		return false
+	}
+	for name := range strings.SplitSeq(strings.ReplaceAll(names, " and ", " "), ",") {
+		if strings.Contains(trim(name), " ") {
+			return false
+		}
+	}
+	return true
 }
 
 // datedVenue reads a line that is a journal with the date of its issue: "Front. Psychol., 14 March 2023", "Nature Communications (Jul 2021)".
@@ -128,6 +165,19 @@ func (p *perusal) titleOfNames(i int) bool {
 	}
 	below := p.next(i + 1)
 	return below < len(p.lines) && below < i+3 && p.peopleIn(unmark(p.lines[below])) && !marksNames(text)
+}
+
+// isPostal reports whether a line is an address: parts between commas, and a number that is no year.
+func isPostal(text string) bool {
+	if strings.Count(text, ",") < 2 {
+		return false
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
+		if strings.Trim(word, "0123456789") == "" && len(word) > 1 && !isYear(word) {
+			return true
+		}
+	}
+	return strings.Count(text, ",") > 3
 }
 
 // fieldsOfWork stand in the names of bodies beside a word such as "Department", and in titles without one.
@@ -208,27 +258,31 @@ func (p *perusal) titleAbove(c candidate) string {
 // articles begin titles, and not the names of sections.
 const articles = " the a an der die das ein eine le la les une el los las una il lo gli o os de het een den det en "
 
-// original gives the line above a title in English when that is the title in another language, of which the English one is a translation.
-func (p *perusal) original(c candidate) string {
-	above := p.before(c.line)
-	if above < 0 {
-		return ""
-	}
-	text := unmark(p.lines[above])
-	if !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.endsHead(above) || namedLikeJournal(text) || organisational(text) || len(strings.Fields(text)) < 4 {
-		return ""
-	}
-	if hasWord(text, foreignWords) && !hasWord(text, englishWords) && hasWord(c.text, englishWords) && !hasWord(c.text, foreignWords) {
-		return text
-	}
-	return ""
-}
+// A tongue is English or one of the languages that journals set beside it.
+type tongue uint8
 
-// Small words that tell English from the languages that journals set beside it.
+const (
+	unknown tongue = iota
+	english
+	foreign
+)
+
+// Small words that tell them apart.
 const (
 	englishWords = " of the in and for on with from to among between by "
-	foreignWords = " de la el los las en da do dos das em na no des les du et une un und der die das für im och av för y e o para per della nel il и в на как у та і при "
+	foreignWords = " de la el los las en da do dos das em na no des les du et une un und der die das für im och av för y e o para per della nel il и в на с как у та і при entre "
 )
+
+// language tells by its small words in which a phrase is.
+func language(text string) tongue {
+	switch isEnglish, isForeign := hasWord(text, englishWords), hasWord(text, foreignWords); {
+	case isEnglish && !isForeign:
+		return english
+	case isForeign && !isEnglish:
+		return foreign
+	}
+	return unknown
+}
 
 func hasWord(text, words string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
