@@ -113,6 +113,12 @@ func (c *Citation) HasCredit(role Field) bool {
 	return slices.ContainsFunc(c.Credits, func(cr Credit) bool { return cr.Role == role })
 }
 
+// Identified reports whether the citation tells which work it is of, by its title or an
+// identifier that no other work has.
+func (c *Citation) Identified() bool {
+	return c.Title != "" || c.DOI() != "" || c.ID(SchemePMID) != "" || c.ID(SchemePMCID) != "" || c.ID(SchemeArXiv) != ""
+}
+
 // DOI gives the first DOI in normal form, or "".
 func (c *Citation) DOI() string { return c.ID(SchemeDOI) }
 

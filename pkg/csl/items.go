@@ -29,10 +29,12 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 				}
 				continue
 			}
+			if e.Cut {
+				rd.rest(e.Text, at, yield)
+				return
+			}
 			r, err := rd.Read(e.Text)
 			switch {
-			case e.Cut:
-				err = rd.failure(diag.Truncated, at, "the input ends within this item, which was left out", e.Text)
 			case errors.Is(err, errNothing):
 				err = rd.failure(diag.SkippedEntry, at, err.Error(), e.Text)
 			case err != nil:
@@ -48,6 +50,49 @@ func (rd *Reader) All(list jsontext.List, text string) iter.Seq2[*evidence.Recor
 			}
 		}
 	}
+}
+
+// rest reads what is whole of the item that the document breaks off in, and
+// says what is lost. An item without a title and an identifier of its own is left out.
+func (rd *Reader) rest(text string, at source.Span, yield func(*evidence.Record, error) bool) {
+	whole, end, lost, ok := jsontext.Whole(text)
+	if ok && !rd.Exact { // what is ours is taken as it was, or not at all
+		r, err := rd.part(whole, at, rd.Claims)
+		if err == nil && r.Citation.Identified() {
+			cut := source.Span{Start: min(at.Start+end, at.End-1), End: at.End}
+			if rough, err := rd.part(jsontext.Closed(text), at, true); err == nil {
+				r.Lose(rd.Document, rough, cut)
+			}
+			if lost != "" {
+				lost = ", in \"" + lost + "\""
+			}
+			if yield(r, nil) {
+				yield(nil, rd.failure(diag.Truncated, cut, "the input ends within this item"+lost+"; what stands whole before was read", text[end:]))
+			}
+			return
+		}
+	}
+	yield(nil, rd.failure(diag.Truncated, at, "the input ends within this item, which was left out", text))
+}
+
+// part reads an item that begins as the document does at a place, and goes on
+// as it does not.
+func (rd *Reader) part(text string, at source.Span, claims bool) (*evidence.Record, error) {
+	mended := source.FromString("", text)
+	part := *rd
+	part.Claims, part.cut = claims, true
+	part.Locate = func(_, raw string) source.Span {
+		in := mended.Span(raw)
+		if in.Nowhere() {
+			return in
+		}
+		return source.Span{Start: min(at.Start+in.Start, at.End), End: min(at.Start+in.End, at.End)}
+	}
+	r, err := part.Read(text)
+	if err == nil && (r.At.Nowhere() || !rd.Exact) {
+		r.At = at
+	}
+	return r, err
 }
 
 var errNothing = errors.New("object without a member that CSL knows; left out")

@@ -27,6 +27,7 @@ type Reader struct {
 	Locate func(member, raw string) source.Span
 
 	room citation.Room
+	cut  bool // the document breaks off within the item
 }
 
 // Read reads one item. What is wrong with a member costs that member only, and
@@ -296,7 +297,7 @@ func (it *item) finish() {
 	if it.subtitle != "" && !strings.Contains(string(c.Title), it.subtitle) {
 		c.Title = joinTitle(c.Title, citation.ParseText(it.subtitle))
 	}
-	if it.firstPage != "" && c.In.Pages == (citation.Pages{}) {
+	if it.firstPage != "" && !it.cut && c.In.Pages == (citation.Pages{}) {
 		it.value(citation.FieldPages, "page-first", it.firstPage)
 	}
 	it.readNote()

@@ -18,7 +18,12 @@ type Builder struct {
 	doc    *source.Document
 	format string
 	claims bool
+	end    int // of what is whole; 0: all is
 }
+
+// Until makes the builder pass over values that rest on something that goes on
+// to the given place or beyond it: there the document breaks off, so that they are not known whole.
+func (b *Builder) Until(end int) { b.end = end }
 
 // NewBuilder begins a record of a document that is read as format, standing at
 // the given place. With claims, every value is also claimed.
@@ -92,6 +97,9 @@ func address(s string) bool { return strings.Contains(s, "://") || strings.HasPr
 // Add adds a value to the field. A second, different value of a field that
 // takes one is kept as extra.
 func (b *Builder) Add(f citation.Field, value citation.Value, at source.Span, rule string) {
+	if b.end > 0 && at.End >= b.end {
+		return
+	}
 	c := b.Citation()
 	if c.Add(f, value) {
 		if b.claims {

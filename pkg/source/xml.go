@@ -145,6 +145,9 @@ func (s *xmlScanner) next() *Element {
 			s.skipDoctype(at)
 		case strings.HasPrefix(rest, "</"):
 			s.skipPast(at+2, ">")
+			if s.text[s.pos-1] != '>' { // "</article" may be of "</article-meta>"
+				continue
+			}
 			if dropped > 0 {
 				dropped--
 				continue
@@ -443,6 +446,14 @@ func (e *Element) writeText(b *strings.Builder) {
 			n.writeText(b)
 		}
 	}
+}
+
+// Tag is the place of the start tag of e, where something follows it; or else that of e.
+func (e *Element) Tag() Span {
+	if inner := e.Inner(); !inner.Nowhere() {
+		return Span{e.At.Start, inner.Start}
+	}
+	return e.At
 }
 
 // Inner is the place of all that stands between the tags of e, so that markup

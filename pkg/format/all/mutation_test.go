@@ -183,17 +183,23 @@ func mutate(t *testing.T, m mutation, seed uint64, name string, input, other []b
 // readBytes reads an input as a format, or as what it is, and says when that failed.
 func readBytes(t *testing.T, as, name string, input []byte, say func(string, ...any)) []*evidence.Record {
 	t.Helper()
+	return readReporting(t, as, name, input, func(d diag.Diagnostic) {
+		if d.Code == diag.Defect {
+			say("%s", d.Message)
+		}
+	})
+}
+
+// readReporting reads an input as a format, or as what it is.
+func readReporting(t *testing.T, as, name string, input []byte, report func(diag.Diagnostic)) []*evidence.Record {
+	t.Helper()
 	doc, err := source.Open(filepath.Base(name), bytes.NewReader(input), source.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	plan := pipeline.Plan{
 		Catalog: all.Formats(), Force: as, Ask: format.Ask{Claims: true}, Workers: 1,
-		Report: func(d diag.Diagnostic) {
-			if d.Code == diag.Defect {
-				say("%s", d.Message)
-			}
-		},
+		Report: report,
 	}
 	return slices.Collect(plan.Records(context.Background(), slices.Values([]source.File{source.Opened(doc, nil)})))
 }

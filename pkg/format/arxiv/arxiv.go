@@ -44,7 +44,7 @@ var fields = map[string]citation.Field{
 
 // read reads an entry: of a preprint, though it may have appeared in a journal since.
 func read(b *evidence.Builder, e *source.Element) {
-	b.Add(citation.FieldType, citation.Article, e.At, "entry")
+	b.Add(citation.FieldType, citation.Article, e.Tag(), "entry")
 	for child := range e.Children() {
 		text, at := child.Text(), child.Inner()
 		field, known := fields[child.Name]

@@ -20,7 +20,7 @@ func Format() format.Format {
 		Summary: "Crossref REST API: works and lists of works",
 		Extractor: jsonwork.Form{
 			Name: name, List: jsontext.List{Wrappers: []string{"message/items", "items"}},
-			Look: look, Works: works, Read: read,
+			Look: look, Works: works, Read: read, Holds: []string{"message"},
 		},
 	}
 }

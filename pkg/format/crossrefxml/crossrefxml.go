@@ -43,7 +43,8 @@ func form() xmlwork.Form {
 			}
 			return works
 		},
-		Each: func(b *xmlwork.Batch, e *source.Element) bool { return (&extraction{b}).read(e) },
+		Holds: append(slices.Clone(holds), works...),
+		Each:  func(b *xmlwork.Batch, e *source.Element) bool { return (&extraction{b}).read(e) },
 	}
 }
 
@@ -56,9 +57,6 @@ type extraction struct{ *xmlwork.Batch }
 
 // read yields the records of a root element, and false when no more are wanted.
 func (x *extraction) read(e *source.Element) bool {
-	if !e.Whole {
-		return x.Refuse(e, diag.Truncated, "the record is cut off; it was left out")
-	}
 	query := e.Name == "query"
 	if query && e.Attr("status") == "unresolved" {
 		return x.Refuse(e, diag.SkippedEntry, "Crossref has no answer to this query")
@@ -106,6 +104,9 @@ func (x *extraction) work(e, root *source.Element) bool {
 	var items []*source.Element
 	if shape.item != "" {
 		items = slices.Collect(e.Children(shape.item))
+	}
+	if x.Cut() && len(items) == 0 && shape.item != "" && e.At.End == root.At.End { // the item may be what is cut off
+		return true
 	}
 	deposited := false
 	for _, part := range whole {

@@ -39,7 +39,9 @@ func (r *reader) item(e, whole *source.Element, s shape, metadata []*source.Elem
 		r.event(m)
 		r.contributors(m.Child("contributors"), rolesOfWhole)
 		r.contributors(m.Child("series_metadata", "contributors"), rolesOfSeries)
-		r.published(m)
+		if !r.Cut() || e.Child("publication_date") != nil { // its own date may be cut off
+			r.published(m)
+		}
 		r.language(m)
 	}
 	r.contributors(whole.Child("contributors"), rolesOfWhole)
@@ -71,7 +73,7 @@ func (r *reader) own(e *source.Element) {
 // kind puts the type, and what the type does not say.
 func (r *reader) kind(e *source.Element, otherwise citation.Type) {
 	typ, rule := typeOf(e, otherwise)
-	r.Add(citation.FieldType, typ, e.At, rule)
+	r.Add(citation.FieldType, typ, e.Tag(), rule)
 	genre := genres[e.Attr("type")]
 	if genre == "" {
 		genre = genres[e.Name]
@@ -80,7 +82,7 @@ func (r *reader) kind(e *source.Element, otherwise citation.Type) {
 		genre = genres["preprint"] // the schema's default
 	}
 	if genre != "" {
-		r.Add(citation.FieldGenre, citation.Text(genre), e.At, rule)
+		r.Add(citation.FieldGenre, citation.Text(genre), e.Tag(), rule)
 	}
 }
 
@@ -246,7 +248,7 @@ func (r *reader) abstract(e *source.Element) {
 // language reads the attribute, which has no place of its own.
 func (r *reader) language(e *source.Element) {
 	if text := e.Attr("language"); text != "" && r.Citation().Language == "" {
-		r.Put(citation.FieldLanguage, text, e.At, e.Name+" language")
+		r.Put(citation.FieldLanguage, text, e.Tag(), e.Name+" language")
 	}
 }
 

@@ -33,6 +33,12 @@ var works = []string{
 	"dissertation", "posted_content", "peer_review", "pending_publication", "grant",
 }
 
+// holds are the elements around a work, and the works within it.
+var holds = []string{
+	"doi_record", "doi", "crossref", "body", "crossref_metadata",
+	"journal_article", "content_item", "conference_paper", "dataset",
+}
+
 // types are the values of component_type, book_type, type and dataset_type that decide the type.
 var types = map[string]citation.Type{
 	"reference_entry": citation.EntryEncyclopedia,

@@ -17,7 +17,7 @@ func Format() format.Format {
 		Name: nameJSON, Aliases: []string{"datacite-json"}, Extensions: []string{"json"},
 		Summary: "DataCite JSON: REST API answers and plain metadata",
 		Extractor: jsonwork.Form{
-			Name: nameJSON, List: jsontext.List{Wrappers: []string{"data"}}, Look: look, Works: attributes, Read: readJSON,
+			Name: nameJSON, List: jsontext.List{Wrappers: []string{"data"}}, Look: look, Works: attributes, Read: readJSON, Holds: []string{"data", "attributes"},
 		},
 	}
 }

@@ -3,6 +3,7 @@ package datacite
 import (
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -29,6 +30,7 @@ func formXML() xmlwork.Form {
 			return h.Text("datacite.org/schema/kernel-")
 		},
 		Works: []string{"resource"},
+		Late:  map[citation.Field]string{citation.FieldPublisher: "relatedItems", citation.FieldType: "relatedItems"},
 		Read: func(r *xmlwork.Reader, e *source.Element) {
 			d := readXML(r.Doc, e)
 			fill(r.Builder, &d)

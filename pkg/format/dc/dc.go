@@ -45,6 +45,9 @@ func form() xmlwork.Form {
 		Read:   func(r *xmlwork.Reader, e *source.Element) { (&reader{Reader: r}).read(e) },
 		Always: citation.NewFieldSet(citation.FieldType, citation.FieldLanguage, citation.FieldLicense),
 		Each:   each,
+		Holds:  append([]string{"metadata"}, descriptions...),
+		Late:   map[citation.Field]string{citation.FieldPages: ""}, // the last page may come later
+		Kin:    func(e *source.Element) string { return e.Name + e.Attr("element") },
 	}
 }
 
@@ -96,9 +99,6 @@ func look(h xmlwork.Head) string {
 // each reads the description in an element. A record of OAI-PMH that was
 // deleted has none, and is passed over.
 func each(b *xmlwork.Batch, e *source.Element) bool {
-	if !e.Whole {
-		return b.One(e) // which says so
-	}
 	if e.Child("header").Attr("status") == "deleted" {
 		return true
 	}

@@ -42,6 +42,8 @@ func form() xmlwork.Form {
 		Name:  name,
 		Look:  func(h xmlwork.Head) string { return h.Tag("ref-type") },
 		Works: []string{"record"},
+		Late:  map[citation.Field]string{citation.FieldJournal: "periodical", citation.FieldArchiveLocation: "remote-database-name"},
+		Holds: []string{"contributors", "titles"},
 		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{Builder: r.Builder}).read(e) },
 	}
 }

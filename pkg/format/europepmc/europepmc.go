@@ -19,7 +19,8 @@ func Format() format.Format {
 		Name: name, Aliases: []string{"europepmc-json"}, Extensions: []string{"json"},
 		Summary: "Europe PMC: searches and results as JSON",
 		Extractor: jsonwork.Form{
-			Name: name, List: jsontext.List{Wrappers: []string{"resultList/result"}}, Look: look, Works: result, Read: read,
+			Name: name, List: jsontext.List{Wrappers: []string{"resultList/result"}}, Look: look, Works: result, Read: read, Holds: []string{"result", "full"},
+			Late: map[citation.Field]string{citation.FieldAuthor: "authorList", citation.FieldType: "pubTypeList", citation.FieldKeyword: ""},
 		},
 	}
 }

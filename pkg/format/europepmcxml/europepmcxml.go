@@ -35,6 +35,7 @@ func form() xmlwork.Form {
 			return h.Tag("hitCount", "authorString", "pubYear", "journalInfo")
 		},
 		Works: []string{"result"},
+		Late:  map[citation.Field]string{citation.FieldAuthor: "authorList", citation.FieldType: "pubTypeList", citation.FieldKeyword: ""},
 		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{r}).read(e) },
 	}
 }

@@ -19,7 +19,7 @@ func Format() format.Format {
 		Name: name, Aliases: []string{"inveniordm", "zenodo"}, Extensions: []string{"json"},
 		Summary: "InvenioRDM and Zenodo: records and searches",
 		Extractor: jsonwork.Form{
-			Name: name, List: jsontext.List{Wrappers: []string{"hits/hits"}}, Look: look, Read: read,
+			Name: name, List: jsontext.List{Wrappers: []string{"hits/hits"}}, Look: look, Read: read, Holds: []string{"metadata"},
 		},
 	}
 }

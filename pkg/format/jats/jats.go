@@ -5,7 +5,6 @@ package jats
 
 import (
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -34,18 +33,23 @@ func form() xmlwork.Form {
 		CutBehind: func(string) []string { return []string{"article"} },
 		Always:    citation.NewFieldSet(citation.FieldType, citation.FieldGenre, citation.FieldLanguage),
 		Each:      article,
+		Holds:     []string{"front", "article-meta", "back", "ref-list", "ref"},
+		Kin: func(e *source.Element) string {
+			switch e.Name {
+			case "fpage", "lpage", "page-range":
+				return "pages"
+			}
+			return e.Name
+		},
+		Enough: []string{"front"},
 	}
 }
 
-// article reads an article. One that is cut off behind its front matter is
-// read all the same, for nothing else is of use here.
+// article reads an article.
 func article(b *xmlwork.Batch, e *source.Element) bool {
 	front := e
 	if e.Name == "article" {
 		front = e.Child("front")
-	}
-	if !e.Whole && (front == nil || !closed(front, e)) {
-		return b.Refuse(e, diag.Truncated, "the front matter is cut off; the article was left out")
 	}
 	r := &reader{b.Begin(e)}
 	r.read(e, front)
@@ -56,6 +60,3 @@ func article(b *xmlwork.Batch, e *source.Element) bool {
 	}
 	return b.Yield(r.Reader)
 }
-
-// closed reports whether an element of a cut-off one had its end: then something comes after it.
-func closed(e, within *source.Element) bool { return e.At.End < within.At.End }

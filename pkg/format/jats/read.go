@@ -29,7 +29,7 @@ func (r *reader) read(e, front *source.Element) {
 	r.abstracts(article)
 	r.keywords(article)
 	if lang := e.Attr("lang"); lang != "" {
-		r.Put(citation.FieldLanguage, lang, e.At, "xml:lang")
+		r.Put(citation.FieldLanguage, lang, e.Tag(), "xml:lang")
 	}
 	r.permissions(article.Child("permissions"))
 	r.funding(article)
@@ -57,9 +57,9 @@ func (r *reader) kind(e *source.Element) {
 	if !known {
 		typ = citation.ArticleJournal
 	}
-	r.Add(citation.FieldType, typ, e.At, "article-type")
+	r.Add(citation.FieldType, typ, e.Tag(), "article-type")
 	if genre := genres[stated]; genre != "" {
-		r.Add(citation.FieldGenre, citation.Text(genre), e.At, "article-type")
+		r.Add(citation.FieldGenre, citation.Text(genre), e.Tag(), "article-type")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
@@ -28,6 +29,15 @@ type Form struct {
 
 	// Read fills the record of one work.
 	Read func(r *Reader, v jsontext.Value)
+
+	// Holds are the members whose objects hold members that each stand for
+	// themselves: of one that the end of the document cuts off, what is whole is
+	// read. Any other that is cut off gives nothing.
+	Holds []string
+
+	// Late are the fields that a later member may state otherwise, each with the
+	// one after which none does; "" for no such member. Of a record that is cut off before it they are not known.
+	Late map[citation.Field]string
 }
 
 // Cut is a source.Cut.
@@ -70,18 +80,14 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 		if err != nil && !yield(nil, err) {
 			return
 		}
-		at := func(v jsontext.Value) source.Span { return doc.Span(string(v)) }
+		x := extraction{form: f, doc: doc, ask: ask, at: func(v jsontext.Value) source.Span { return doc.Span(string(v)) }, yield: yield}
 		for e := range f.List.Elements(text) {
 			if err := ctx.Err(); err != nil {
 				yield(nil, err)
 				return
 			}
 			if e.Cut {
-				at := source.Span{Start: len(text), End: len(text)}
-				if e.Text != "" {
-					at = doc.Span(e.Text)
-				}
-				yield(nil, diag.Diagnostic{Code: diag.Truncated, At: doc.Position(at), Message: "the list breaks off; what was whole was read", Text: e.Text})
+				x.rest(e.Text, len(text))
 				return
 			}
 			if e.Damaged {
@@ -90,30 +96,51 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				}
 				continue
 			}
-			if !f.extract(doc, at, e.Text, ask, yield) {
+			if !x.works(e.Text) {
 				return
 			}
 		}
 	}
 }
 
-// extract yields the works of one object.
-func (f Form) extract(doc *source.Document, at func(jsontext.Value) source.Span, text string, ask format.Ask, yield func(*evidence.Record, error) bool) bool {
+// extraction takes the objects of a document apart.
+type extraction struct {
+	form  Form
+	doc   *source.Document
+	ask   format.Ask
+	at    func(jsontext.Value) source.Span
+	yield func(*evidence.Record, error) bool
+	cut   bool // the document breaks off within what is taken apart
+}
+
+// works yields the works of one object.
+func (x *extraction) works(text string) bool {
+	at := x.at(jsontext.Value(text))
 	if err := jsontext.Check(text); err != nil {
-		return yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: doc.Position(doc.Span(text)), Message: err.Error() + " of the record; it was left out", Text: text})
+		return x.yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: x.doc.Position(at), Message: err.Error() + " of the record; it was left out", Text: text})
 	}
+	return x.each(text)
+}
+
+// each yields the works of one object, as far as it is JSON.
+func (x *extraction) each(text string) bool {
 	works := func(yield func(jsontext.Value) bool) { yield(jsontext.Value(text)) }
-	if f.Works != nil {
-		works = f.Works(jsontext.Value(text))
+	if x.form.Works != nil {
+		works = x.form.Works(jsontext.Value(text))
 	}
 	for v := range works {
-		r := NewReader(evidence.NewBuilder(doc, f.Name, doc.Span(string(v)), ask.Claims), at)
-		f.Read(r, v)
+		r := NewReader(evidence.NewBuilder(x.doc, x.form.Name, x.at(v), x.ask.Claims), x.at)
+		x.form.Read(r, v)
+		for f, member := range x.form.Late {
+			if x.cut && (member == "" || v.Get(member) == "") {
+				r.Record.Forget(f)
+			}
+		}
 		more := true
 		if r.Citation().Known().Empty() { // an error message, an empty object, a name's record
-			more = yield(nil, diag.Diagnostic{Code: diag.NoWork, At: doc.Position(r.Record.At), Message: "the object tells of no work; it was passed over", Text: string(v)})
+			more = x.yield(nil, diag.Diagnostic{Code: diag.NoWork, At: x.doc.Position(r.Record.At), Message: "the object tells of no work; it was passed over", Text: string(v)})
 		} else {
-			more = yield(r.Record, nil)
+			more = x.yield(r.Record, nil)
 		}
 		if !more {
 			return false

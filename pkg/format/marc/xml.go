@@ -3,6 +3,7 @@ package marc
 import (
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/xmlwork"
@@ -45,6 +46,8 @@ func xmlForm() xmlwork.Form {
 		},
 		Works: []string{"record", "oai_marc"},
 		Each:  eachXML,
+		Holds: []string{"metadata", "record", "oai_marc", "marc"},
+		Kin:   func(e *source.Element) string { return e.Name + tagOf(e) },
 	}
 }
 
@@ -54,9 +57,6 @@ func eachXML(b *xmlwork.Batch, e *source.Element) bool {
 	if isRecord(e) {
 		return oneXML(b, e)
 	}
-	if !e.Whole && len(e.Nodes) == 0 {
-		return b.Refuse(e, diag.Truncated, "the record is cut off; it was left out")
-	}
 	for inner := range e.All("record", "oai_marc") {
 		if isRecord(inner) && !oneXML(b, inner) {
 			return false
@@ -65,16 +65,30 @@ func eachXML(b *xmlwork.Batch, e *source.Element) bool {
 	return true
 }
 
-func oneXML(b *xmlwork.Batch, e *source.Element) bool {
-	if !e.Whole {
-		return b.Refuse(e, diag.Truncated, "the record is cut off; it was left out")
+// unlisted takes out the lists of a record that breaks off before the last fields that they are made of.
+func unlisted(c *citation.Citation, rec *marc.Record) {
+	last := ""
+	for i := range rec.Fields {
+		last = max(last, rec.Fields[i].Tag)
 	}
+	if last < "700" {
+		c.Keywords = nil
+	}
+	if last < "800" {
+		c.Credits = nil
+	}
+}
+
+func oneXML(b *xmlwork.Batch, e *source.Element) bool {
 	rec := fromXML(e)
 	if !rec.Work() {
 		return b.Refuse(e, diag.NoWork, "a record about a name, a class or a holding; passed over")
 	}
 	r := b.Begin(e)
 	marc.Fill(r.Builder, rec)
+	if b.Cut() { // the fields stand in the order of their tags: others may have come
+		unlisted(r.Citation(), rec)
+	}
 	if empty(r.Builder) {
 		return b.Refuse(e, diag.SkippedEntry, "the record says nothing; it was left out")
 	}

@@ -34,9 +34,10 @@ func form() xmlwork.Form {
 		Name:  name,
 		Look:  look,
 		Works: []string{"mods"},
+		Late:  map[citation.Field]string{citation.FieldType: ""}, // a genre, or what it is part of, may come last
 		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{Reader: r, top: e}).read() },
 		Each: func(b *xmlwork.Batch, e *source.Element) bool {
-			return rightsOnly(e) || b.One(e)
+			return rightsOnly(e) && !b.Cut() || b.One(e)
 		},
 		Always: citation.NewFieldSet(
 			citation.FieldType, citation.FieldLanguage, citation.FieldLicense, citation.FieldGenre, citation.FieldMedium,
@@ -63,5 +64,5 @@ func rightsOnly(e *source.Element) bool {
 		}
 		stated = true
 	}
-	return stated && e.Whole
+	return stated
 }

@@ -22,6 +22,7 @@ func Format() format.Format {
 		Summary:    "Microsoft Office bibliography XML, the sources of Word",
 		Extractor: xmlwork.Form{
 			Name: name, Look: look, Works: []string{"Source"}, Read: read, Always: citation.NewFieldSet(citation.FieldType),
+			Late: map[citation.Field]string{citation.FieldType: "", citation.FieldPublisherPlace: "", citation.FieldEventPlace: ""},
 		},
 		Exporter: format.Sequence{
 			Open:   func(format.Options) string { return opening },

@@ -20,6 +20,7 @@ func Format() format.Format {
 		Summary: "OpenAlex: works, results and snapshot lines",
 		Extractor: jsonwork.Form{
 			Name: name, List: jsontext.List{Wrappers: []string{"results"}}, Look: look, Read: read,
+			Late: map[citation.Field]string{citation.FieldKeyword: ""},
 		},
 	}
 }

@@ -39,8 +39,12 @@ func form() xmlwork.Form {
 			}
 			return h.Tag("PrimoNMBib", "addata", "sourcerecordid")
 		},
-		Works:  []string{"record"},
-		Read:   func(r *xmlwork.Reader, e *source.Element) { (&reader{Reader: r, e: e}).read() },
+		Works: []string{"record"},
+		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{Reader: r, e: e}).read() },
+		Late: map[citation.Field]string{
+			citation.FieldTitle: "addata", citation.FieldAuthor: "addata", citation.FieldEditor: "addata", citation.FieldIssued: "addata", citation.FieldType: "addata",
+			citation.FieldPublisher: "addata", citation.FieldJournal: "addata", citation.FieldPages: "addata",
+		},
 		Always: citation.NewFieldSet(citation.FieldType, citation.FieldLanguage),
 	}
 }

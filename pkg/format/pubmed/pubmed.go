@@ -28,6 +28,8 @@ func form() xmlwork.Form {
 			return h.Tag("PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet", "PubmedArticle", "PubmedBookArticle", "MedlineCitation")
 		},
 		Works: []string{"PubmedArticle", "PubmedBookArticle", "MedlineCitation"},
+		Holds: []string{"MedlineCitation", "Article"},
+		Late:  map[citation.Field]string{citation.FieldKeyword: "PubmedData"},
 		Read:  func(r *xmlwork.Reader, e *source.Element) { (&reader{r}).read(e) },
 	}
 }

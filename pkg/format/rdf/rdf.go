@@ -32,6 +32,7 @@ func form() xmlwork.Form {
 		Look:  look,
 		Works: []string{"RDF"},
 		Each:  each,
+		Kin:   func(*source.Element) string { return "" },
 		Always: citation.NewFieldSet(
 			citation.FieldType, citation.FieldURL, citation.FieldLanguage, citation.FieldLicense,
 		),
@@ -73,9 +74,6 @@ func each(b *xmlwork.Batch, e *source.Element) bool {
 		if !b.Yield(r.Reader) {
 			return false
 		}
-	}
-	if !e.Whole {
-		return b.Refuse(e, diag.Truncated, "the document is cut off; what was described up to there was read")
 	}
 	if !found {
 		return b.Refuse(e, diag.SkippedEntry, "the document describes no work")

@@ -18,7 +18,8 @@ func Format() format.Format {
 		Name: name, Aliases: []string{"s2-json", "semanticscholar"}, Extensions: []string{"json"},
 		Summary: "Semantic Scholar: papers, searches and citations",
 		Extractor: jsonwork.Form{
-			Name: name, List: jsontext.List{Wrappers: []string{"data", "recommendedPapers"}}, Look: look, Works: papers, Read: read,
+			Name: name, List: jsontext.List{Wrappers: []string{"data", "recommendedPapers"}}, Look: look, Works: papers, Read: read, Holds: []string{"citingPaper", "citedPaper"},
+			Late: map[citation.Field]string{citation.FieldType: "", citation.FieldJournal: "journal"},
 		},
 	}
 }

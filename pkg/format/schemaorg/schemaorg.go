@@ -4,6 +4,7 @@ package schemaorg
 import (
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/jsonwork"
@@ -35,6 +36,7 @@ func CodeMeta() format.Format {
 func form(name string, look func(jsontext.Value) (format.Score, string)) jsonwork.Form {
 	return jsonwork.Form{
 		Name: name, List: jsontext.List{Wrappers: []string{"@graph"}}, Look: look,
+		Late: map[citation.Field]string{citation.FieldPages: "pageEnd"},
 		Read: func(r *jsonwork.Reader, v jsontext.Value) { schemaorg.Fill(r.Builder, v, r.At) },
 	}
 }

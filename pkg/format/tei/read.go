@@ -47,7 +47,7 @@ func (r *reader) header(header, text *source.Element) {
 	r.front(text.Child("front"))
 	for _, e := range []*source.Element{text, header} {
 		if lang := e.Attr("lang"); lang != "" && r.Citation().Language == "" {
-			r.Put(citation.FieldLanguage, lang, e.At, "xml:lang")
+			r.Put(citation.FieldLanguage, lang, e.Tag(), "xml:lang")
 		}
 	}
 	if r.Citation().Type == "" {

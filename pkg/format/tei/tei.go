@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
-	"github.com/peerlit/peerlit/pkg/diag"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/source"
@@ -43,7 +42,12 @@ func form() xmlwork.Form {
 			}
 			return []string{"biblStruct"}
 		},
-		Each:   each,
+		Each: each,
+		Holds: []string{
+			"teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "biblStruct", "analytic", "monogr", "profileDesc",
+			"text", "back", "body", "div", "listBibl", "standOff",
+		},
+		Enough: []string{"teiHeader"},
 		Always: citation.NewFieldSet(citation.FieldType, citation.FieldLanguage, citation.FieldLicense),
 	}
 }
@@ -71,8 +75,8 @@ func each(b *xmlwork.Batch, e *source.Element) bool {
 			return true
 		}
 	}
-	if !e.Whole && (header == nil || header.At.End >= e.At.End) {
-		return b.Refuse(e, diag.Truncated, "the header is cut off; the text was left out")
+	if b.Cut() && text == nil && described == nil { // perhaps the header of a bibliography
+		return true
 	}
 	r := &reader{b.Begin(e)}
 	r.header(header, text)
@@ -96,9 +100,6 @@ func references(parts ...*source.Element) iter.Seq[*source.Element] {
 
 // one yields a reference.
 func one(b *xmlwork.Batch, e *source.Element) bool {
-	if !e.Whole {
-		return b.Refuse(e, diag.Truncated, "the reference is cut off; it was left out")
-	}
 	r := &reader{b.Begin(e)}
 	r.reference(e)
 	return b.Yield(r.Reader)

@@ -13,7 +13,13 @@ import (
 type Reader struct {
 	*evidence.Builder
 	Doc *source.Document
+
+	work *source.Element
+	cut  bool
 }
+
+// Cut reports whether the end of the document cuts off the work, so that what it does not say may stand there.
+func (r *Reader) Cut() bool { return r.cut }
 
 // Row ties the elements at the end of a path of local names to a field. The
 // path, "Journal/JournalIssue/Volume", is also the rule of what they claim.

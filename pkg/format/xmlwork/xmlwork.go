@@ -35,9 +35,25 @@ type Form struct {
 	// record that knows no others says nothing.
 	Always citation.FieldSet
 
-	// Each takes an element that holds several records, or that is worth
-	// reading though it is cut off; nil: every whole element gives one.
+	// Each takes an element that holds several records; nil: every element gives one.
 	Each func(b *Batch, e *source.Element) bool
+
+	// Holds are the elements within a work whose parts each stand for themselves:
+	// of one that the end of the document cuts off, what is whole within it is
+	// read. Any other that is cut off gives nothing.
+	Holds []string
+
+	// Late are the fields that a later element may state otherwise, each with
+	// the path to the one after which none does; "" for no such element. Of a record that is
+	// cut off before it they are not known.
+	Late map[citation.Field]string
+
+	// Kin names the list that an element is one of, "" for none; nil: elements of one name are a list.
+	// Where a list breaks off, none of it is read.
+	Kin func(e *source.Element) string
+
+	// Enough are the elements directly within a work behind which nothing is read that a record would miss.
+	Enough []string
 }
 
 // Detect looks for the form's sign at the head of what begins as XML.
@@ -84,7 +100,7 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 				}
 				continue
 			}
-			if !take(&b, e) {
+			if more := e.Whole && take(&b, e) || !e.Whole && b.rest(e, take); !more {
 				return
 			}
 		}
@@ -98,13 +114,16 @@ type Batch struct {
 	doc   *source.Document
 	ask   format.Ask
 	yield func(*evidence.Record, error) bool
+
+	end    int             // where the document breaks off within the element; 0: it does not
+	spared *source.Element // of which nothing is missing all the same
 }
+
+// Cut reports whether the end of the document cuts off what is taken apart.
+func (b *Batch) Cut() bool { return b.end > 0 }
 
 // One yields the record of an element that is a work.
 func (b *Batch) One(e *source.Element) bool {
-	if !e.Whole {
-		return b.Refuse(e, diag.Truncated, "the record is cut off; it was left out")
-	}
 	r := b.Begin(e)
 	b.form.Read(r, e)
 	return b.Yield(r)
@@ -112,11 +131,17 @@ func (b *Batch) One(e *source.Element) bool {
 
 // Begin begins a record that stands at the element.
 func (b *Batch) Begin(e *source.Element) *Reader {
-	return &Reader{Builder: evidence.NewBuilder(b.doc, b.form.Name, e.At, b.ask.Claims), Doc: b.doc}
+	r := &Reader{Builder: evidence.NewBuilder(b.doc, b.form.Name, e.At, b.ask.Claims), Doc: b.doc, work: e}
+	if b.end > 0 && e != b.spared {
+		r.Until(b.end)
+		r.cut = e.At.End >= b.end
+	}
+	return r
 }
 
 // Yield yields a record, or a remark when it says nothing.
 func (b *Batch) Yield(r *Reader) bool {
+	b.settle(r)
 	if r.Citation().Known().Minus(b.form.Always).Empty() {
 		return b.yield(nil, diag.Diagnostic{Code: diag.SkippedEntry, At: b.doc.Position(r.Record.At), Message: "the record says nothing; it was left out", Text: b.doc.Slice(r.Record.At)})
 	}
