@@ -39,6 +39,25 @@ func Plain(s string, a, b byte) int {
 	return i
 }
 
+// Tidy gives the length of the longest prefix of s that is printable ASCII
+// without two blanks together: it ends before the first of two.
+func Tidy(s string) int {
+	i := 0
+	for len(s)-i >= 9 {
+		chunk := s[i : i+9]
+		w := word(chunk)
+		gaps := (w ^ ones*' ' | word(chunk[1:]) ^ ones*' ') - ones
+		if (w|(w-ones*' ')|(w+ones)|gaps)&highs != 0 {
+			break
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] < 0x7f && (s[i] != ' ' || i+1 == len(s) || s[i+1] != ' ') {
+		i++
+	}
+	return i
+}
+
 // marks sets the highest bit of each byte that is not plain. A borrow or carry
 // may mark more, but only behind one that is.
 func marks(w, as, bs uint64) uint64 {

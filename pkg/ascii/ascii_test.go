@@ -32,6 +32,24 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+func TestTidy(t *testing.T) {
+	t.Parallel()
+	for _, before := range []int{0, 3, 7, 8, 15, 17} {
+		for c := range 256 {
+			for next := range 256 {
+				s := strings.Repeat("x y", before) + string([]byte{byte(c), byte(next)}) + "yyyyyyyy"
+				want := slowly(s, 0, 0)
+				if gap := strings.Index(s, "  "); gap >= 0 {
+					want = min(want, gap)
+				}
+				if got := Tidy(s); got != want {
+					t.Fatalf("Tidy(%q) = %d, want %d", s, got, want)
+				}
+			}
+		}
+	}
+}
+
 func FuzzPlain(f *testing.F) {
 	f.Add("a \"text\" of some length", byte('"'), byte('\\'))
 	f.Add("\x7f\x80\xff\x00\x1f ~", byte(' '), byte('~'))

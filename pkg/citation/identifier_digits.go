@@ -10,6 +10,11 @@ import (
 // readISSN reads "1234-567X" (ISO 3297), with any dash, a blank or nothing in
 // the middle; a remark may follow: "1234-567X (Print)".
 func readISSN(s string) (string, error) {
+	if len(s) == 9 && s[4] == '-' && leadingDigits(s) == 4 && leadingDigits(s[5:8]) == 3 && (isDigit(s[8]) || s[8] == 'X') {
+		var bare [8]byte // in normal form already: nearly all are
+		copy(bare[copy(bare[:], s[:4]):], s[5:])
+		return s, checked(issnFits(string(bare[:])))
+	}
 	digits, written := digitRun(s, 8)
 	if len(digits) != 8 || strings.IndexByte(digits[:7], 'X') >= 0 || strings.Count(written, "-") > 1 {
 		return "", ErrForm

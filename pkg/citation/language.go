@@ -44,11 +44,11 @@ const noLanguages = "|und|zxx|mis|undetermined|unknown|not specified|unspecified
 // the first, and an error that says so; with any other error it gives "".
 func ParseLanguage(s string) (Language, error) {
 	name := Fold(trimTail(strings.TrimSpace(s)))
-	if name == "" || strings.Contains(noLanguages, "|"+name+"|") {
-		return "", fmt.Errorf("%q: %w", s, errNoLanguage)
-	}
 	if l := oneLanguage(name); l != "" {
 		return l, nil
+	}
+	if name == "" || strings.Contains(noLanguages, "|"+name+"|") {
+		return "", fmt.Errorf("%q: %w", s, errNoLanguage)
 	}
 	first := Language("")
 	for part := range strings.FieldsFuncSeq(name, isLanguageSeparator) {

@@ -252,8 +252,7 @@ func EscapeText(s string) Text {
 
 // collapse cleans white space and control characters; with prose, paragraphs stay apart.
 func collapse(s string, prose bool) string {
-	end := twoBlanks(s, 0)
-	i := cleanTo(s, 0, end, prose)
+	i := cleanTo(s, 0, prose)
 	if i == len(s) {
 		return s
 	}
@@ -271,10 +270,7 @@ func collapse(s string, prose bool) string {
 		if i == len(s) {
 			return out.String()
 		}
-		if end < i {
-			end = twoBlanks(s, i)
-		}
-		n := cleanTo(s, i, end, false) - i
+		n := cleanTo(s, i, false) - i
 		if n == 0 {
 			var r rune
 			r, n = utf8.DecodeRuneInString(s[i:])
@@ -300,26 +296,17 @@ func collapse(s string, prose bool) string {
 	}
 }
 
-// twoBlanks gives where two blanks stand together at i or behind it, len(s) if
-// they do nowhere.
-func twoBlanks(s string, i int) int {
-	if n := strings.Index(s[i:], "  "); n >= 0 {
-		return i + n
-	}
-	return len(s)
-}
-
 // cleanTo gives the end of what collapse would keep as it is of s from start on,
-// and that does not end within a gap. Up to end there are no two blanks together.
-func cleanTo(s string, start, end int, prose bool) int {
-	for i := start; i < end; {
+// and that does not end within a gap.
+func cleanTo(s string, start int, prose bool) int {
+	for i := start; i < len(s); {
 		if s[i] == ' ' && (i == start || s[i-1] == '\n') {
 			return gapBefore(s, start, i)
 		}
-		i += ascii.Plain(s[i:end], 0, 0)
+		i += ascii.Tidy(s[i:])
 		switch {
-		case i == end:
-		case s[i] < utf8.RuneSelf: // a control
+		case i == len(s):
+		case s[i] < utf8.RuneSelf: // a control, or the first of two blanks
 			if !prose || !strings.HasPrefix(s[i:], "\n\n") || i == start || s[i-1] == ' ' || s[i-1] == '\n' {
 				return gapBefore(s, start, i)
 			}
@@ -334,7 +321,7 @@ func cleanTo(s string, start, end int, prose bool) int {
 			i++
 		}
 	}
-	return gapBefore(s, start, end)
+	return gapBefore(s, start, len(s))
 }
 
 // gapBefore gives the place behind the last letter before i in text that is clean from start on.

@@ -65,18 +65,43 @@ var guarded = ascii.NewSet("\\{}$~`\n\r\t\f\v-' ,?!^_", "")
 
 // plain reports whether text is the same in TeX and out of it.
 func plain(text string) bool {
-	return text == "" || text[0] != ' ' && text[len(text)-1] != ' ' && special.Until(text) == len(text) && !strings.Contains(text, "  ")
+	n, _ := plainPrefix(text)
+	return n == len(text)
+}
+
+// plainPrefix gives the length of a beginning of text that is the same in TeX
+// and out of it, and where the first blanks stand together.
+func plainPrefix(text string) (n, gap int) {
+	gap = gapFrom(text, 0)
+	n = special.Until(text[:gap])
+	switch {
+	case n == 0 || text[0] == ' ' || n == len(text) && text[n-1] == ' ':
+		return 0, gap
+	case n < len(text) && text[n] == '`': // which may make "?" another sign
+		n--
+	}
+	return n, gap
+}
+
+// gapFrom gives where two blanks stand together at start or behind it; the
+// length of text when they do nowhere.
+func gapFrom(text string, start int) int {
+	if n := strings.Index(text[start:], "  "); n >= 0 {
+		return start + n
+	}
+	return len(text)
 }
 
 // decode gives the text that s stands for. It is s itself where that is plain.
 // The commands it did not know are in unknown afterwards.
 func (d *decoder) decode(s string, m manner) string {
 	d.unknown = d.unknown[:0]
-	if plain(s) {
+	n, gap := plainPrefix(s)
+	if n == len(s) {
 		return s
 	}
-	d.text, d.pos, d.out, d.manner = s, 0, d.out[:0], m
-	d.groups, d.pending, d.span, d.gap = d.groups[:0], d.pending[:0], -1, -1
+	d.text, d.pos, d.gap, d.out, d.manner = s, n, gap, append(d.out[:0], s[:n]...), m
+	d.groups, d.pending, d.span = d.groups[:0], d.pending[:0], -1
 	d.math, d.noMath, d.quote, d.depth, d.braces = false, false, false, 0, 0
 	d.commands = tex().commands
 	for d.pos < len(d.text) {
@@ -159,10 +184,7 @@ func (d *decoder) run() {
 		d.pos += guarded.Until(d.text[d.pos:])
 	default:
 		if d.gap < d.pos {
-			d.gap = len(d.text)
-			if n := strings.Index(d.text[d.pos:], "  "); n >= 0 {
-				d.gap = d.pos + n
-			}
+			d.gap = gapFrom(d.text, d.pos)
 		}
 		d.pos += special.Until(d.text[d.pos:d.gap])
 		if last := d.pos - 1; last > start && d.pos < len(d.text) && d.text[d.pos] == '`' && (d.text[last] == '?' || d.text[last] == '!') {

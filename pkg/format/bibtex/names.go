@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/citation"
 )
 
@@ -74,6 +75,10 @@ const maxBadNames = 5
 // name reads one name of a list. It can turn out to be several, in a list that
 // has commas or semicolons where "and" belongs.
 func (r *reader) name(name string, yield func(citation.Name)) error {
+	if n, ok := citation.PlainName(name); ok && plain(name) {
+		yield(n)
+		return nil
+	}
 	if inner, ok := unwrap(name); ok {
 		// Braces round all of it make it one: "{World Health Organization}".
 		if text := r.text(inner, manner{}); text != "" {
@@ -157,11 +162,20 @@ func (r *reader) extendedName(name string) (n citation.Name, ok bool) {
 	return n, ok
 }
 
-// splitList splits s at the separators outside of braces and quotes, and trims the parts.
+// listed are the bytes that mean something in a list.
+var listed = ascii.NewSet("{}\"\\,;", "")
+
+// splitList splits s at the separators, commas and semicolons or one of them,
+// outside of braces and quotes, and trims the parts.
 func splitList(s, separators string) []string {
-	var list []string
+	list := make([]string, 0, 8)
 	depth, start, quoted := 0, 0, false
-	for i := 0; i < len(s); i++ {
+	add := func(part string) {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	for i := listed.Until(s); i < len(s); i += listed.Until(s[i:]) {
 		switch c := s[i]; {
 		case c == '{':
 			depth++
@@ -172,14 +186,13 @@ func splitList(s, separators string) []string {
 		case c == '\\':
 			i++ // "\," is no comma
 		case depth <= 0 && !quoted && strings.IndexByte(separators, c) >= 0:
-			if part := strings.TrimSpace(s[start:i]); part != "" {
-				list = append(list, part)
-			}
+			add(s[start:i])
 			start = i + 1
 		}
+		if i++; i >= len(s) {
+			break
+		}
 	}
-	if part := strings.TrimSpace(s[start:]); part != "" {
-		list = append(list, part)
-	}
+	add(s[start:])
 	return list
 }

@@ -188,7 +188,7 @@ func (r *reader) take(row *row, f *field) {
 			r.date(field, f)
 		}
 	case asPages:
-		if text := r.text(raw, manner{}); !r.taken.Has(field) {
+		if text := r.text(raw, manner{tight: true}); !r.taken.Has(field) {
 			if err := c.AddString(field, text); err != nil {
 				r.remarkField(diag.BadPages, f, "pages %q cannot be read", r.shown(text))
 			} else {

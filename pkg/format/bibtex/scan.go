@@ -1,6 +1,10 @@
 package bibtex
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/peerlit/peerlit/pkg/ascii"
+)
 
 // A scanner finds the entries of a text one after the other. It counts braces
 // and never recurses. What it gives are views of the text, valid as long as
@@ -196,14 +200,10 @@ func opens(text string, at int) int {
 
 // nextColumn gives the next place from on where an "@word{" stands in the first column.
 func (s *scanner) nextColumn(from int) int {
-	for {
-		n := strings.Index(s.text[from:], "\n@")
-		if n < 0 {
-			return len(s.text)
-		}
-		from += n + 1
-		if opens(s.text, from) > 0 {
-			return from
+	for at := from; ; at++ {
+		at = ascii.IndexFrom(s.text, '@', at)
+		if at == len(s.text) || at > from && s.text[at-1] == '\n' && opens(s.text, at) > 0 {
+			return at
 		}
 	}
 }

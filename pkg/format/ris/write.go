@@ -99,7 +99,7 @@ func (w *writing) values(tag string, f citation.Field) {
 	case citation.KindName:
 		for i := range c.Credits {
 			if cr := &c.Credits[i]; cr.Role == f {
-				w.Line(tag, tagged.Sorted(*cr))
+				w.Name(tag, cr)
 			}
 		}
 	case citation.KindKeyword:

@@ -26,13 +26,29 @@ func (w *Writing) Line(tag, value string) {
 	if value == "" {
 		return
 	}
+	w.begin(tag)
+	w.Dst = append(AppendOneLine(w.Dst, value), w.End...)
+}
+
+// begin writes a tag.
+func (w *Writing) begin(tag string) {
 	w.Dst = append(w.Dst, tag...)
 	for range w.Column - len(tag) {
 		w.Dst = append(w.Dst, ' ')
 	}
 	w.Dst = append(w.Dst, w.Separator...)
-	w.Dst = AppendOneLine(w.Dst, value)
-	w.Dst = append(w.Dst, w.End...)
+}
+
+// Name writes a tag with a name, see [Sorted].
+func (w *Writing) Name(tag string, c *citation.Credit) {
+	n := &c.Name
+	whole := n.Particle != "" || n.DroppingParticle != "" || n.Suffix != "" || n.Literal != "" || c.EtAl
+	if whole || !tidy(n.Family) || !tidy(n.Given) {
+		w.Line(tag, Sorted(*c))
+		return
+	}
+	w.begin(tag)
+	w.Dst = append(n.AppendSorted(w.Dst), w.End...)
 }
 
 // Values writes the values of a field, a line each.
