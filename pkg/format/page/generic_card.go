@@ -100,15 +100,11 @@ func readPaperIn(line string) (l paperIn, ok bool) {
 	if !unicode.IsUpper(r) || !unicode.IsUpper(first) || strings.ContainsAny(series, ".:?") {
 		return paperIn{}, false
 	}
-	for _, word := range [...]string{"Paper", "Papers", "Series", "Reports", "Report", "Memorandum", "Memos", "Notes", "Documents"} {
-		for w := range strings.FieldsSeq(series) {
-			if w == word && (l.number != "" || word != "Notes" && word != "Report") {
-				l.series, l.from = series, from
-				return l, true
-			}
-		}
+	if l.number == "" && !isOfPapers(series) || !isOfPapers(series) && !strings.HasSuffix(series, "Notes") {
+		return paperIn{}, false
 	}
-	return paperIn{}, false
+	l.series, l.from = series, from
+	return l, true
 }
 
 // claimPaperIn claims the series, and who publishes it, from the line below title and names.
@@ -127,4 +123,42 @@ func (p *perusal) claimPaperIn() {
 		p.add(citation.FieldType, citation.Report, l.series, rule, evidence.Placed)
 		return
 	}
+}
+
+// claimListed claims from a citation in the form of RePEc, which names the publisher behind the journal or the series:
+//
+//	Berg, Anna & Kettle, Oona, 2018. "A title," Lake Working Papers 2018-035, Lake University, Department of Economics.
+//	Berg, Anna & Kettle, Oona, 2018. "A title," Lake Economics, Lake Press, vol. 12(2), pages 13-31.
+func (p *perusal) claimListed(text string, c *cited, rule string) bool {
+	if c.year == "" || !strings.Contains(text, c.year+". \"") || !strings.Contains(text, ",\" ") {
+		return false
+	}
+	venue, from, ok := strings.Cut(c.journal, ", ")
+	if !ok {
+		return false
+	}
+	from = strings.TrimRight(from, ",. ")
+	blank := strings.LastIndexByte(venue, ' ')
+	if series, number := venue[:max(blank, 0)], venue[blank+1:]; hasDigit(number) && isOfPapers(series) {
+		p.claim(citation.FieldSeries, series, series, rule, evidence.Placed)
+		p.claim(citation.FieldNumber, number, number, rule, evidence.Placed)
+		p.add(citation.FieldType, citation.Report, series, rule, evidence.Placed)
+	} else if !p.claimVenue(venue, rule, evidence.Placed) {
+		return false
+	}
+	if from != "" {
+		p.claim(citation.FieldPublisher, from, from, rule, evidence.Placed)
+	}
+	return true
+}
+
+// isOfPapers reports whether a name is that of a series of papers: "MERIT Working Papers", "European Economy - Discussion Papers".
+func isOfPapers(series string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(series)) {
+		switch word {
+		case "paper", "papers", "series", "reports", "memorandum", "memos", "documents", "discussion":
+			return true
+		}
+	}
+	return false
 }

@@ -75,7 +75,9 @@ func (p *perusal) claimCited(lines []string, rule string) {
 		if ok {
 			p.claimSource(&l, rule, evidence.Placed)
 		}
-		if book := bookIn(text); book != "" {
+		if p.claimListed(text, c, rule) {
+			c.journal = ""
+		} else if book := bookIn(text); book != "" {
 			p.claim(citation.FieldJournal, book, book, rule, evidence.Placed)
 			p.add(citation.FieldType, citation.Chapter, text, rule, evidence.Placed)
 		} else if ok || titledJournal(c.journal) { // else it may be a publisher, or the sort of a thesis

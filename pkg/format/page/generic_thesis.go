@@ -133,10 +133,10 @@ func (p *perusal) titleLinesAbove(i int) (first, last int) {
 	first, last = -1, -1
 	for i, steps := p.before(i), 0; i >= 0 && steps < mostLines; i, steps = p.before(i), steps+1 {
 		text := unmark(p.lines[i])
-		if last < 0 && isBy(text) {
+		if last < 0 && (isBy(text) || p.typeNamed(text) == citation.Thesis) {
 			continue
 		}
-		if !strings.ContainsFunc(text, unicode.IsLetter) || len(text) > 200 || isAddress(text) || strings.Contains(text, "://") || p.isMenu(text) || p.isLead(text) || isAffiliation(text) || isDateText(text) || p.isNameAlone(i) ||
+		if !strings.ContainsFunc(text, unicode.IsLetter) || len(text) > 200 || isAddress(text) || strings.Contains(text, "://") || p.isMenu(text) || p.isLead(text) || isAffiliation(text) || isDateText(text) || p.isNameAlone(i) && !p.goesOnFrom(i) ||
 			strings.HasSuffix(text, "...") || strings.HasSuffix(text, "….") || last >= 0 && (p.repeats(i, text) > 2 || shouted(text) != shouted(unmark(p.lines[last]))) {
 			break
 		}
@@ -148,6 +148,16 @@ func (p *perusal) titleLinesAbove(i int) (first, last int) {
 		return -1, -1
 	}
 	return first, last
+}
+
+// goesOnFrom reports whether the line above line i ends with a word that ends no title, so that line i goes on with it.
+func (p *perusal) goesOnFrom(i int) bool {
+	above := p.before(i)
+	if above < 0 {
+		return false
+	}
+	text := unmark(p.lines[above])
+	return strings.Contains(unfinished, " "+strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])+" ")
 }
 
 func (p *perusal) joined(first, last int) string {
@@ -189,7 +199,7 @@ func universityIn(line string) string {
 			word = word[:blank]
 		}
 		small := strings.Contains(" of at and for the de da do di del della van von la ", " "+strings.ToLower(word)+" ")
-		if r, _ := firstRune(word); !unicode.IsUpper(r) && !small && end > at || strings.EqualFold(word, "in") {
+		if r, _ := firstRune(word); !unicode.IsUpper(r) && !small && end > at || strings.EqualFold(word, "in") || end > at && strings.Contains(" fakultas faculty facultad faculté fakultät jurusan department ", " "+strings.ToLower(word)+" ") {
 			break
 		}
 		stop := strings.TrimRight(word, ",.;:)")

@@ -160,7 +160,7 @@ func cleanName(s string) string {
 	if open := strings.IndexAny(s, "(["); open > 0 && !isNickname(s[open:]) {
 		s = s[:open]
 	}
-	s = strings.TrimRight(s, "0123456789,*† ") // "Rosemarie Fritsch, MD2,3"
+	s = strings.TrimRight(strings.TrimSuffix(s, "*)"), "0123456789,*† ") // "Rosemarie Fritsch, MD2,3"
 	if comma := strings.LastIndexByte(s, ','); comma >= 0 && isDegree(s[comma:]) {
 		return cleanName(s[:comma])
 	}
