@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"iter"
@@ -100,18 +101,24 @@ type perusal struct {
 	proof   string // view of the hardest fact
 	why     string // what it is
 
-	abstract   int        // number of the line with the heading of the abstract, or with its beginning; -1: none
-	marks      []labelled // what each line is when it is read as a label
-	facts      []fact
-	values     map[labelValue]int // how often the facts have a value; made when it is asked for
-	sources    []sourceAt
-	titleAt    int // number of the title's line; -1: none
-	title      string
-	authorsAt  int // number of the line of the first name; -1: none
-	lastAuthor int // number of the line of the last
-	doi        string
-	labelled   int // how many labels gave a value to a field
-	cited      bool
+	abstract      int        // number of the line with the heading of the abstract, or with its beginning; -1: none
+	abstractTrace trace      // what that heading is a sign of
+	marks         []labelled // what each line is when it is read as a label
+	traces        []trace    // what each line is a sign of
+	shown         trace      // the signs of the page
+	facts         []fact
+	values        map[labelValue]int // how often the facts have a value; made when it is asked for
+	sources       []sourceAt
+	titleAt       int    // number of the title's line; -1: none
+	titleEnd      int    // number of its last line
+	title         string // in one line
+	titleView     string // of its lines
+	authorsAt     int    // number of the line of the first name; -1: none
+	lastAuthor    int    // number of the line of the last
+	inverted      bool   // the names below the title have the family name first, as catalogues do
+	doi           string
+	labelled      int // how many labels gave a value to a field
+	cited         bool
 }
 
 // read claims what the page states, and gives the reason when it shows no single work.
@@ -120,6 +127,7 @@ func (p *perusal) read() (reason string) {
 	p.likely, p.typical = p.seems()
 	p.fence()
 	p.findFacts()
+	p.findTraces()
 	p.findSources()
 	p.claimCitations()
 	p.claimHead()
@@ -133,22 +141,16 @@ func (p *perusal) read() (reason string) {
 	return p.judge()
 }
 
+// headEnd is the line up to which a heading of a list is rather one of a menu, where there is no abstract to tell by.
+const headEnd = 12
+
 // fence takes the lists of other works off the sheet. A heading among others is a menu, and
 // before the abstract such a list must show works to be believed.
 func (p *perusal) fence() {
-	for i := range p.sections {
-		if sec := &p.sections[i]; sec.means() == "@abstract" && p.abstract < 0 && p.holdsProse(sec) {
-			p.abstract = max(sec.start-1, 0)
-		}
-	}
-	for i := 0; p.abstract < 0 && i < len(p.lines); i++ {
-		if p.abstractIn(i) != "" {
-			p.abstract = i
-		}
-	}
+	p.findAbstract()
 	for i := range p.sections {
 		sec := &p.sections[i]
-		if sec.means() != "@others" || sec.start < p.abstract && !p.listsWorks(sec) || p.holdsRecord(sec) {
+		if sec.means() != "@others" || sec.start < p.abstract && p.worksIn(sec) < 2 || p.abstract < 0 && sec.start < headEnd && p.isMenu(unmark(sec.title)) && p.worksIn(sec) < 3 || p.holdsRecord(sec) {
 			continue
 		}
 		p.takeOffOthers(max(sec.start-1, 0), sec.end)
@@ -156,7 +158,7 @@ func (p *perusal) fence() {
 	for i := range p.sections { // "References (35)", "Cited by (21)"
 		sec := &p.sections[i]
 		for j := sec.start; j < sec.end; j++ {
-			if w := p.counted(p.lines[j]); w != nil && w.means == "@others" && (p.abstract >= 0 && j > p.abstract || len(p.lines[p.next(j):]) > 1 && p.listsWorks(&section{start: j, end: sec.end})) {
+			if w := p.counted(p.lines[j]); w != nil && w.means == "@others" && (p.abstract >= 0 && j > p.abstract || len(p.lines[p.next(j):]) > 1 && p.worksIn(&section{start: j, end: sec.end}) > 1) {
 				p.takeOff(j, sec.end)
 				break
 			}
@@ -176,26 +178,6 @@ func (p *perusal) takeOffOthers(start, end int) {
 	}
 }
 
-// abstractIn gives the abstract that stands behind its heading in one line: "Zusammenfassung: Eine Studie …"; "" where there is none.
-func (p *perusal) abstractIn(i int) string {
-	line := unmark(p.lines[i])
-	if len(line) < 120 {
-		return ""
-	}
-	for w := range p.words.heads.prefixes(line) {
-		if w.means != "@abstract" {
-			continue
-		}
-		rest := trim(strings.TrimLeft(line[len(w.text):], "]】*_ "))
-		for _, mark := range [...]string{":", "：", ".", "—", "–", "-"} {
-			if text, ok := strings.CutPrefix(rest, mark); ok && strings.Contains(text, " ") {
-				return trim(text)
-			}
-		}
-	}
-	return ""
-}
-
 // counted gives the heading that a line is when a count follows it.
 func (p *perusal) counted(line string) *word {
 	open := strings.LastIndexByte(line, '(')
@@ -205,76 +187,20 @@ func (p *perusal) counted(line string) *word {
 	return p.words.heads.whole(trim(line[:open]))
 }
 
-// holdsProse reports whether a section begins with sentences: a heading in a menu has none below it.
-func (p *perusal) holdsProse(sec *section) bool {
-	if len(sec.first) > 60 {
-		return true
-	}
-	at := p.next(sec.start)
-	for steps := 0; steps < 2 && at < sec.end; steps++ {
-		if line := p.lines[at]; len(line) > 80 || strings.HasSuffix(line, ".") && strings.Count(line, " ") > 5 {
-			return true
-		}
-		at = p.next(at + 1)
-	}
-	return false
-}
-
-// listsWorks reports whether a section holds at least two lines with a year or a DOI that are no labels with their values.
-func (p *perusal) listsWorks(sec *section) bool {
-	count := 0
+// worksIn counts the lines of a section that have a year or a DOI, as works have that are listed.
+func (p *perusal) worksIn(sec *section) (count int) {
 	for _, line := range p.lines[sec.start:sec.end] {
-		if len(line) > 30 && (holdsYear(line) || strings.Contains(line, "doi.org/10.")) && !p.factIn(line).sure {
-			count++
-		}
-	}
-	return count >= 2
-}
-
-// claimAbstract claims what stands under the heading of the abstract. Where a whole article follows
-// without a heading of its own, only its first paragraph is sure to belong.
-func (p *perusal) claimAbstract() {
-	if p.abstract >= 0 {
-		if text := p.abstractIn(p.abstract); text != "" {
-			p.add(citation.FieldAbstract, citation.ParseText(text), text, "line of the abstract", evidence.Labelled)
-			return
-		}
-	}
-	const longest = 6000
-	for i := range p.sections {
-		sec := &p.sections[i]
-		if sec.means() != "@abstract" || !p.holdsProse(sec) {
-			continue
-		}
-		lines := p.body(sec)
-		for j, line := range lines {
-			if w := p.factIn(line); j > 0 && w.word != nil && w.sure && len(line) < 400 {
-				lines = lines[:j]
-				break
+		if len(line) > 30 && (holdsYear(line) || strings.Contains(line, "doi.org/10.")) {
+			if m := p.factIn(line); m.word == nil || !m.sure { // "Year : 2019 | Volume : 40", "Date of Submission23-Jan-2020"
+				count++
 			}
 		}
-		size := 0
-		for _, line := range lines {
-			size += len(line)
-		}
-		if size < 80 {
-			continue
-		}
-		if size > longest {
-			if lines = lines[:1]; len(lines[0]) < 300 {
-				continue
-			}
-		}
-		paragraphs := make([]string, len(lines))
-		for j, line := range lines {
-			paragraphs[j] = string(citation.ParseText(line))
-		}
-		p.add(citation.FieldAbstract, citation.Text(strings.Join(paragraphs, "\n\n")), p.across(lines[0], lines[len(lines)-1]), "heading "+sec.word.text, evidence.Labelled)
-		return
 	}
+	return count
 }
 
-// claimType claims the type that a line of the head names, or that the place of the work leaves no doubt of.
+// claimType claims the type that a line of the head names, or that the place of the work leaves no doubt of, or the dates of its
+// manuscript and the like.
 func (p *perusal) claimType() {
 	const around = 14 // lines
 	if p.ofProceedings() {
@@ -295,25 +221,43 @@ func (p *perusal) claimType() {
 			return
 		}
 	}
-	if !p.claimed(citation.FieldJournal, evidence.Placed) {
-		switch {
-		case p.claimed(citation.FieldEventTitle, evidence.Labelled):
-			p.add(citation.FieldType, citation.PaperConference, p.proof, "name of a meeting", evidence.Guessed)
-		case p.claimed(citation.FieldISBN, evidence.Labelled) && p.claimed(citation.FieldPublisher, evidence.Labelled):
-			p.add(citation.FieldType, citation.Book, p.proof, "ISBN with a publisher", evidence.Guessed)
-		}
-		return
-	}
 	if p.claimed(citation.FieldEventTitle, evidence.Labelled) {
 		p.add(citation.FieldType, citation.PaperConference, p.proof, "name of a meeting", evidence.Guessed)
 		return
 	}
-	for _, f := range [...]citation.Field{citation.FieldVolume, citation.FieldPages, citation.FieldIssue, citation.FieldNumber, citation.FieldDOI, citation.FieldISSN} {
-		if p.claimed(f, evidence.Placed) {
-			p.add(citation.FieldType, citation.ArticleJournal, p.proof, "journal with volume or pages", evidence.Guessed)
-			return
+	if p.claimed(citation.FieldJournal, evidence.Placed) {
+		for _, f := range [...]citation.Field{citation.FieldVolume, citation.FieldPages, citation.FieldIssue, citation.FieldNumber, citation.FieldDOI, citation.FieldISSN} {
+			if p.claimed(f, evidence.Placed) {
+				p.add(citation.FieldType, citation.ArticleJournal, p.proof, "journal with volume or pages", evidence.Guessed)
+				return
+			}
 		}
 	}
+	if !p.claimed(citation.FieldJournal, evidence.Placed) && p.claimed(citation.FieldISBN, evidence.Labelled) && p.claimed(citation.FieldPublisher, evidence.Labelled) {
+		p.add(citation.FieldType, citation.Book, p.proof, "ISBN with a publisher", evidence.Guessed)
+		return
+	}
+	if p.titleAt >= 0 && !p.claimed(citation.FieldType, evidence.Guessed) && p.isArticle() && !p.isOther() {
+		p.add(citation.FieldType, citation.ArticleJournal, cmp.Or(p.proof, p.titleView, p.title), "signs of an article in a journal", evidence.Guessed)
+	}
+}
+
+// isOther reports whether the head names the sort of a work that is no article.
+func (p *perusal) isOther() bool {
+	const longest = 120 // prose may speak of theses
+	if p.claimed(citation.FieldISBN, evidence.Labelled) || p.claimed(citation.FieldArXiv, evidence.Labelled) {
+		return true
+	}
+	end := p.titleEnd + 30
+	if p.abstract > 0 {
+		end = p.abstract
+	}
+	for i, line := range p.lines[:min(end, len(p.lines))] {
+		if len(line) < longest && (i < p.titleAt || i > p.titleEnd) && p.holdsAny("other", line) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofProceedings reports whether what the page says that the work is in is a volume of papers.
@@ -334,6 +278,17 @@ func (p *perusal) typeNamed(line string) citation.Type {
 		return typ
 	}
 	return ""
+}
+
+// isArticle reports whether something that articles in journals have and hardly any other work stands on the page.
+func (p *perusal) isArticle() bool {
+	for _, sign := range [...]bool{p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.claimed(citation.FieldVolume, evidence.Guessed),
+		p.claimed(citation.FieldPages, evidence.Guessed), p.shows(traceHistory), p.shows(traceCorrespondence), p.shows(traceRubric), p.shows(traceStructure) && p.abstract >= 0, p.shows(traceInterest)} {
+		if sign {
+			return true
+		}
+	}
+	return false
 }
 
 // score says how sure it is that the page shows a work.

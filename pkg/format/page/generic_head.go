@@ -12,15 +12,8 @@ import (
 // headLines is how many lines that are not empty a head may have: menus are long.
 const headLines = 220
 
-// A candidate is a line that may be the title, and what speaks for it.
-type candidate struct {
-	line  int
-	last  int    // number of its last line, where it is wrapped
-	text  string // a view, unless it is wrapped
-	view  string
-	score int
-	names *authorLine // directly below it
-}
+// enoughForTitle is what must speak for a title that is not plainly the only one on a page which is plainly of a work.
+const enoughForTitle = 3
 
 // claimHead finds the title, and the names below it. Nothing is claimed of a title unless two things speak for it.
 func (p *perusal) claimHead() {
@@ -42,25 +35,30 @@ func (p *perusal) claimHead() {
 		if !ok {
 			continue
 		}
+		for i < c.last {
+			if i++; p.lines[i] != "" {
+				seen++
+			}
+		}
 		if p.isPhrase(c.text) && !sameText(c.text, best.text) {
 			phrases++
+		}
+		if best.line >= 0 && p.next(best.last+1) == c.line && language(best.text) == english && language(c.text) == foreign {
+			c.score-- // of two languages the one above is the work's
 		}
 		if c.score > best.score || best.line < 0 {
 			if best.line >= 0 && !sameText(c.text, best.text) {
 				second = best.score
 			}
 			best = c
-		} else if !sameText(c.text, best.text) && (c.score < best.score || p.next(best.line+1) != i) { // the line below may be the title in another language
+		} else if !sameText(c.text, best.text) && (c.score < best.score || p.next(best.last+1) != c.line) { // the line below may be the title in another language
 			second = max(second, c.score)
 		}
 	}
 	if phrases == 1 && p.isPhrase(best.text) && p.next(best.last+1) < len(p.lines) { // nothing else in the head can be one; the last line may be cut off
 		best.score += 2
 	}
-	if best.score == 2 && second < 2 && p.isPhrase(best.text) && (len(p.sources) > 0 || p.abstract >= 0 || p.factNear(best.line, end)) { // it leads, and the page is of a work
-		best.score++
-	}
-	if best.line < 0 || best.score < 3 {
+	if best.line < 0 || best.score < enoughForTitle && !(best.score > second && best.score > 0 && p.tracesWork()) {
 		p.adoptCitation()
 		return
 	}
@@ -82,7 +80,12 @@ func (p *perusal) claimHead() {
 		p.claim(citation.FieldTranslatedTitle, best.text, best.view, "line under the title", evidence.Placed)
 		best.text, best.view, best.line = first.text, first.view, first.line
 	}
-	p.titleAt, p.title = best.line, best.text
+	p.titleAt, p.titleEnd, p.title, p.titleView = best.line, best.last, best.text, best.view
+	p.noteRubric()
+	p.claimRunningHead(&best)
+	if best.date != "" {
+		p.claim(citation.FieldIssued, best.date, best.date, "day before the title", evidence.Placed)
+	}
 	p.claimTitleOf(best)
 	if best.names == nil {
 		p.namesBelowTitle()
@@ -92,7 +95,28 @@ func (p *perusal) claimHead() {
 		return
 	}
 	p.authorsAt, p.lastAuthor = best.names.first, best.names.last
+	p.inverted = isInverted(best.names.lines[0])
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
+}
+
+// tracesWork reports whether the page shows a work, whatever its title: then the best of its head is the title if it is the only best.
+func (p *perusal) tracesWork() bool {
+	sum := 0
+	for i := range traceWeights {
+		if p.shows(traceWeights[i].trace) {
+			sum += traceWeights[i].weight
+		}
+	}
+	if len(p.sources) > 0 {
+		sum += 3
+	}
+	labels := 0
+	for i := range p.facts {
+		if f := &p.facts[i]; f.sure && readings[f.word.means] != nil {
+			labels++
+		}
+	}
+	return sum+labels >= enoughWeight
 }
 
 // knownHead claims the title that is known from the page's tags where the page shows it, and the names below it.
@@ -159,166 +183,13 @@ func (p *perusal) namesWithin() {
 	}
 }
 
-// candidateAt weighs line i as a title.
-func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
-	line := p.lines[i]
-	text, last := p.unwrap(i, end)
-	if !titleLike(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || p.neverTitle(i, text) {
-		return candidate{}, false
-	}
-	if m := p.factIn(line); isAffiliation(text) && (isDigit(text[0]) || isPostal(text) || len(strings.Fields(text)) < 4 || m.word != nil && m.word.means == "@affiliation") { // "4Department of Psychiatry, Dartmouth College", "Affiliation University College London"
-		return candidate{}, false
-	}
-	if m := p.factIn(line); m.word != nil && (m.word.means == "@date" || m.word.means == "@online" || m.word.means == "@received") && dayAt(m.value) != "" {
-		return candidate{}, false // "Published 19 July 2017 Volume 2017:11"
-	}
-	if m := p.factIn(line); m.word != nil && m.value != "" && isDigit(m.value[0]) && (m.word.means == "@volume" || m.word.means == "@issue") {
-		return candidate{}, false // "Volume 55, Issue 7 -8"
-	}
-	if _, ok := readPaperIn(text); ok {
-		return candidate{}, false
-	}
-	if p.peopleIn(text) && !p.titleOfNames(i) && (len(peoplePieces(text)) > 1 || marksNames(text) || strings.HasSuffix(text, "&")) {
-		return candidate{}, false
-	}
-	c = candidate{line: i, last: last, text: text, view: text}
-	if last > i {
-		c.view = p.across(unmark(line), unmark(p.lines[last]))
-	}
-	if strings.HasPrefix(line, "# ") {
-		c.score += 3
-	}
-	if seen == 1 {
-		c.score++
-	} else if first := unmark(p.lines[p.next(0)]); len(text) > 16 && (strings.HasPrefix(first, text) && (len(first) == len(text) || !isLetter(first[len(text)])) || strings.HasSuffix(first, "- "+text) || strings.Contains(first, "'"+text+"'")) {
-		c.score += 3 // the title of the window
-	}
-	if p.cited && p.title != "" && sameText(text, p.title) {
-		c.score += 4
-	}
-	if repeats := p.repeats(i, text); repeats > 0 && utf8.RuneCountInString(text) > 25 {
-		c.score++
-		if p.isPhrase(text) && p.standsAgain(i, text, end) {
-			c.score++
-		}
-	}
-	if p.namesVenue(text) || titledJournal(text) {
-		c.score -= 3
-	}
-	if personLike(text) && len(strings.Fields(text)) < 4 {
-		c.score -= 2
-	}
-	if p.isPhrase(text) && p.factNear(i, end) {
-		c.score++
-	}
-	names := p.namesUnder(last)
-	for j := i + 1; names == nil && seen == 1 && j < end; j++ { // the window's title, which the page repeats behind the date of the issue
-		if strings.HasSuffix(p.lines[j], text) {
-			names = p.namesUnder(j)
-		}
-	}
-	if names != nil {
-		c.names = names
-		c.score += 2
-		if names.count > 1 || names.marked {
-			c.score++
-		}
-	}
-	c.score += p.placeOfTitle(&c, seen)
-	if below := p.next(last + 1); below < len(p.lines) && (p.isSource(below) || p.holdsDOI(below)) {
-		if c.score++; seen == 1 {
-			c.score++
-		}
-	}
-	if above := p.before(i); c.names == nil && above >= 0 {
-		if below := p.next(last + 1); below < len(p.lines) && p.isSource(below) {
-			if a, ok := p.authorsFrom(above); ok && a.last == above && a.count > 1 { // names above the title, as Redalyc has it
-				c.names, c.score = &a, c.score+2
-			}
-		}
-	}
-	if c.names == nil && isAffiliation(text) {
-		c.score -= 2
-	}
-	if p.isPhrase(text) && p.sourceNear(i) {
-		c.score++
-	}
-	if (p.isPhrase(text) || c.names != nil) && p.describes(-1) {
-		c.score++
-	}
-	if words := len(strings.Fields(text)); words < 3 && !hasHan(text) {
-		c.score--
-	}
-	return c, true
-}
-
 // neverTitle reports whether line i is something else than a title, though it may look like one.
 func (p *perusal) neverTitle(i int, text string) bool {
 	if p.isMenu(text) || p.isLead(text) || p.endsHead(i) || p.isSource(i) || p.isValue(i) || p.says("thesis", text) != nil {
 		return true
 	}
 	_, _, venue := datedVenue(text)
-	return venue || endsInNumber(text) || isRunningHead(text) || strings.Contains(text, " logo") || strings.Contains(text, "editor)")
-}
-
-// placeOfTitle weighs what stands above and below a line that may be the title, beside names: the sort of work, the source, a DOI;
-// affiliations, where the names between were lost; the abstract.
-func (p *perusal) placeOfTitle(c *candidate, seen int) (score int) {
-	phrase := p.isPhrase(c.text)
-	above := p.before(c.line)
-	for steps := 0; above >= 0 && steps < 3; above, steps = p.before(above), steps+1 {
-		text := unmark(p.lines[above])
-		switch {
-		case p.words.sort("type").whole(text) != nil:
-			if score++; phrase && steps < 2 {
-				score++
-			}
-		case steps == 0 && (p.isTypeLine(text) || p.isSource(above)):
-			score++
-		case phrase && (p.holdsDOI(above) || rangeAlone(text) != ""):
-			score++
-		case dayAt(text) == text && text != "":
-			continue
-		}
-		break
-	}
-	if !phrase || c.names != nil {
-		return score
-	}
-	below := p.next(c.last + 1)
-	if below >= len(p.lines) {
-		return score
-	}
-	for f := p.factIn(p.lines[below]); f.word != nil && (f.word.means == "@date" || f.word.means == "@online" || f.word.means == "@doi") && below+1 < len(p.lines); f = p.factIn(p.lines[below]) {
-		if below = p.next(below + 1); below >= len(p.lines) {
-			return score
-		}
-	}
-	if w, _ := p.heading(p.lines[below]); w != nil && w.means == "@abstract" || below == p.abstract {
-		score += 2
-	} else if w != nil && w.means == "@body" && !p.isMenu(unmark(p.lines[below])) {
-		score++
-	}
-	for len(p.lines[below]) < 5 && below+1 < len(p.lines) { // "1", ",", "and": what is left of names
-		below = p.next(below + 1)
-		if below >= len(p.lines) {
-			return score
-		}
-	}
-	if isAffiliation(strings.TrimLeft(unmark(p.lines[below]), "0123456789. ")) {
-		if score += 2; p.peopleIn(c.text) {
-			score -= 5 // "Carlos Alejandro González a", above his university
-		}
-	}
-	for j := range p.facts {
-		if f := &p.facts[j]; f.word.means == "@author" && f.sure && f.line > c.last && f.line < c.last+16 && p.peopleIn(f.first()) {
-			if score++; seen == 1 {
-				score++
-			}
-			break
-		}
-	}
-	return score
+	return venue || endsInNumber(text) || strings.Contains(text, " logo") || strings.Contains(text, "editor)")
 }
 
 // holdsDOI reports whether line i is a DOI with its label or in an address.
@@ -369,6 +240,9 @@ func (p *perusal) namesUnder(i int) *authorLine {
 // corroborated reports whether a single name in its line is more than words with capitals: a body or an
 // address stands below it, or the family name occurs in a citation.
 func (p *perusal) corroborated(a *authorLine) bool {
+	if p.tracesWork() && p.traces[a.first] == 0 && !isDigit(a.lines[0][0]) && p.before(a.first) == p.before(a.last) && len(strings.Fields(a.lines[0])) < 4 {
+		return true
+	}
 	for j, steps := p.next(a.last+1), 0; j < len(p.lines) && steps < 2; j, steps = p.next(j+1), steps+1 {
 		if p.says("thesis", p.lines[j]) != nil {
 			a.marked = true
@@ -454,16 +328,6 @@ func (p *perusal) repeats(at int, text string) (count int) {
 	return count
 }
 
-// standsAgain reports whether another line of the head is the text and nothing else.
-func (p *perusal) standsAgain(at int, text string, end int) bool {
-	for i := range end {
-		if i != at && sameText(unmark(p.lines[i]), text) {
-			return true
-		}
-	}
-	return false
-}
-
 // factNear reports whether a DOI or the date of publication stands with its label a few lines below line i.
 func (p *perusal) factNear(i, end int) bool {
 	for steps, j := 0, p.next(i+1); j < end && steps < 6; steps, j = steps+1, p.next(j+1) {
@@ -479,14 +343,14 @@ func (p *perusal) factNear(i, end int) bool {
 	return false
 }
 
-// sourceNear reports whether a source line stands a few lines above or below line i, and not beside it, which counts by itself.
-func (p *perusal) sourceNear(i int) bool {
-	for j, steps := p.next(i+1), 0; j < len(p.lines) && steps < 5; j, steps = p.next(j+1), steps+1 {
+// sourceNear reports whether a source line stands a few lines above or below a candidate, and not beside it, which counts by itself.
+func (p *perusal) sourceNear(c *candidate) bool {
+	for j, steps := p.next(c.last+1), 0; j < len(p.lines) && steps < 5; j, steps = p.next(j+1), steps+1 {
 		if steps > 0 && p.isSource(j) {
 			return true
 		}
 	}
-	for j, steps := p.before(i), 0; j >= 0 && steps < 3; j, steps = p.before(j), steps+1 {
+	for j, steps := p.before(c.line), 0; j >= 0 && steps < 3; j, steps = p.before(j), steps+1 {
 		if steps > 0 && p.isSource(j) {
 			return true
 		}

@@ -165,7 +165,7 @@ func (p *perusal) claimTitledJournal() {
 // namedLikeJournal reports whether a word stands in the text that journals are called by.
 func namedLikeJournal(text string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		switch strings.Trim(word, ".,") {
+		switch strings.Trim(word, ".,()") {
 		case "journal", "j", "review", "reviews", "revue", "revista", "rivista", "zeitschrift", "annals", "archives", "bulletin", "transactions", "letters", "proceedings", "quarterly", "acta",
 			"research", "studies", "magazine", "annales", "anales", "cadernos", "cuadernos", "boletín", "tijdschrift", "tidskrift", "jurnal", "dergisi", "журнал", "вестник", "вісник", "известия", "advances", "frontiers", "international":
 			return true

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,41 +52,36 @@ func isKey(line string) bool {
 	return found && key != "" && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_-") == "" && (value == "" || value[0] == ' ')
 }
 
+// enoughWeight is what the evidence must weigh for a page to be of one work, where no line is typical of a page of another kind.
+const enoughWeight = 4
+
 // judge decides whether the page is of one work.
 func (p *perusal) judge() (reason string) {
 	kind, count := p.likely, p.typical
-	hard := 0
-	for _, fact := range [...]bool{p.doi != "", p.cited, p.claimed(citation.FieldPages, evidence.Guessed), p.claimed(citation.FieldVolume, evidence.Guessed),
-		p.claimed(citation.FieldPMID, evidence.Labelled) || p.claimed(citation.FieldArXiv, evidence.Labelled) || p.claimed(citation.FieldPMCID, evidence.Labelled)} {
-		if fact {
-			hard++
-		}
-	}
 	named := p.claimed(citation.FieldAuthor, evidence.Guessed)
 	titled := p.claimed(citation.FieldTitle, evidence.Guessed)
-	dated := p.claimed(citation.FieldIssued, evidence.Placed)
-	abstract := p.claimed(citation.FieldAbstract, evidence.Guessed)
-	soft := 0
-	for _, fact := range [...]bool{named, dated, abstract, p.claimed(citation.FieldJournal, evidence.Guessed), p.claimed(citation.FieldKeyword, evidence.Guessed), p.claimed(citation.FieldISSN, evidence.Labelled), p.labelled > 3, p.claimed(citation.FieldType, evidence.Guessed), p.headed(), p.authorsAt >= 0 && isInverted(unmark(p.lines[p.authorsAt]))} {
-		if fact {
-			soft++
-		}
-	}
+	abstract := p.abstract >= 0
 	if p.rangesAlone() >= 2 && !abstract {
 		p.kind = "the contents of an issue"
 		return "it seems to be the contents of an issue"
 	}
-	if !(titled && named && abstract) && (p.worksListed() >= manyWorks || p.listsCitations()) {
+	if !(titled && named && abstract) && (p.worksListed(false) >= manyWorks || !(titled && p.shows(traceRubric)) && (p.worksListed(true) >= manyWorks || p.listsCitations())) {
 		p.kind = "list of works"
 		return "it seems to be a list of works, not one"
 	}
+	weight := p.weight()
+	if count > 1 {
+		weight -= count - 1
+		if kind != "the home of a journal" { // whose menus stand beside every article
+			weight -= count - 1
+		}
+	}
 	switch {
-	case titled && hard >= 1 && (soft >= 1 || hard >= 2) && (count < 3 || hard+soft >= 4):
-	case titled && named && soft >= 2 && count < 3:
-	case titled && abstract && (count < 2 || p.doi != ""):
-	case p.claimed(citation.FieldTitle, evidence.Labelled) && p.claimed(citation.FieldAuthor, evidence.Labelled) && count == 0:
-	case titled && p.headed() && count == 0 && p.titleAt <= p.next(0)+2:
-	case !titled && hard >= 2 && soft >= 1 && count < 3 && (abstract || named || dated && p.claimed(citation.FieldPages, evidence.Placed)):
+	case p.doi == "" && !p.statesPlace() && p.instructs():
+		p.kind = "rules for authors"
+		return "it seems to be rules for authors"
+	case titled && weight >= enoughWeight:
+	case !titled && weight >= enoughWithout && p.statesPlace() && count < 3 && (abstract || named || p.claimed(citation.FieldIssued, evidence.Placed) && p.claimed(citation.FieldPages, evidence.Placed)):
 	case !titled && p.isRecord() && count < 2:
 	case kind != "" && (count >= 2 || kind == "a captcha" || kind == "an error page" || kind == "a licence"):
 		p.kind = kind
@@ -95,7 +91,7 @@ func (p *perusal) judge() (reason string) {
 	}
 	if p.why == "" {
 		p.why = "title with names below it"
-		p.proof = p.title
+		p.proof = cmp.Or(p.titleView, p.title)
 	}
 	return ""
 }
@@ -116,6 +112,47 @@ func (p *perusal) headed() bool {
 	return begins && ends
 }
 
+// enoughWithout is what the evidence must weigh on a page without a title.
+const enoughWithout = 7
+
+// statesPlace reports whether the page says by two hard facts which work it is of, so that the title can be looked up.
+func (p *perusal) statesPlace() bool {
+	count := 0
+	for _, fact := range [...]bool{p.doi != "", p.cited, p.claimed(citation.FieldPages, evidence.Guessed), p.claimed(citation.FieldVolume, evidence.Guessed),
+		p.claimed(citation.FieldPMID, evidence.Labelled) || p.claimed(citation.FieldArXiv, evidence.Labelled) || p.claimed(citation.FieldPMCID, evidence.Labelled)} {
+		if fact {
+			count++
+		}
+	}
+	return count > 1
+}
+
+// instructs reports whether the page tells authors what manuscripts must be like: three of its sentences at least.
+func (p *perusal) instructs() bool {
+	const enough = 3
+	count := 0
+	for _, line := range p.lines {
+		for sentence := range strings.SplitSeq(line, ". ") {
+			if len(sentence) > 20 && p.holdsAny("duty", sentence) && p.holdsAny("object", sentence) {
+				if count++; count == enough {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// holdsAny reports whether a word of one sort stands in a text.
+func (p *perusal) holdsAny(sort, text string) bool {
+	for i := range p.words.rows[sort] {
+		if strings.Contains(text, p.words.rows[sort][i].text) {
+			return true
+		}
+	}
+	return false
+}
+
 // rangesAlone counts the lines that are a range of pages and nothing else, as tables of contents have one for every work.
 func (p *perusal) rangesAlone() (count int) {
 	seen := map[string]bool{}
@@ -131,6 +168,11 @@ func (p *perusal) rangesAlone() (count int) {
 // rangeAlone gives the pages that all of a line is, with a word before them or without; "" when it is anything else.
 func rangeAlone(line string) string {
 	text := unmark(line)
+	if len(text) == 9 && isISSN(text) {
+		if _, err := citation.FieldISSN.Parse(text); err == nil {
+			return ""
+		}
+	}
 	for _, lead := range [...]string{"Pages ", "pages ", "pp. ", "p. ", "Pages: ", "S. ", "с. ", "С. "} {
 		text = strings.TrimPrefix(text, lead)
 	}
@@ -143,12 +185,13 @@ func rangeAlone(line string) string {
 // manyWorks is how many works a page must list to be a list.
 const manyWorks = 3
 
-// worksListed counts the source lines that speak of different works, as far as there are many.
-func (p *perusal) worksListed() (count int) {
+// worksListed counts the source lines that speak of different works, as far as there are many; whole citations among
+// them, which may be the references of one work, only when asked to.
+func (p *perusal) worksListed(citations bool) (count int) {
 	var seen []*sourceLine
 	for i := range p.sources {
 		at := &p.sources[i]
-		if at.pages == "" && at.number == "" && at.cite == nil {
+		if at.pages == "" && at.number == "" && at.cite == nil || at.cite != nil && !citations {
 			continue
 		}
 		if !slices.ContainsFunc(seen, func(other *sourceLine) bool { return agrees(&at.sourceLine, other) }) {

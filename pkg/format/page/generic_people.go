@@ -381,7 +381,7 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 			continue
 		case len(a.lines) > 0 && (line == "ORCID" || strings.HasPrefix(line, "ORCID ") || line == "and" || strings.HasPrefix(line, "https://orcid.org/") || strings.HasPrefix(line, "http://orcid.org/")):
 			continue
-		case len(line) < 2000 && !p.isMenu(line) && p.peopleIn(line) && !p.endsHead(j) && !(j == i && p.titleOfNames(j)):
+		case len(line) < 2000 && !p.isMenu(line) && p.peopleIn(line) && !p.endsHead(j) && !(j == i && p.titleOfNames(j)) && !p.isSpoken(line):
 			pieces := len(peoplePieces(line))
 			if pieces == 1 && a.holds(line) { // said again above the address
 				continue

@@ -51,6 +51,9 @@ var readings = map[string]reading{
 func (p *perusal) claimFacts() {
 	for i := range p.facts {
 		f := &p.facts[i]
+		if f.line == p.titleAt && f.word.means != "@title" { // "Editorial: The mind's eye", where the word is that for a publisher in another language
+			continue
+		}
 		if read := readings[f.word.means]; read != nil && !p.listed(f) && read(p, f) {
 			p.labelled++
 			if p.proof == "" {

@@ -107,6 +107,10 @@ func TestGenericLeavesAlone(t *testing.T) {
 		"README":                "# garden\n\nA tool to plan gardens.\n\n## Installation\n\npip install garden\n\n## Usage\n\nDOI: see the paper.\n",
 		"prose":                 "Dear Mardi,\nthe garden is doing well. In 2021 we had 14 kinds of beans on 3 beds.\nYours, Tanya\n",
 		"empty":                 "",
+		"guide to abstracts":    "SlideShare a Scribd company logo\nHow good papers begin\n\nAbstract\n\nAn abstract is a short account of the whole paper. It should be written last, and it must say what was asked, what was done and what came out, in no more than 250 words.\n\nKeywords\n\nChoose between three and six words that do not stand in the title.\n\nIntroduction\n\nSay why the question matters before you say what you did about it.\n",
+		"news":                  "The Valley Herald\n\nCouncil votes to reopen the old swimming hole after six dry summers\n\nBy Ruth Abernathy\n\n12 June 2021\n\nThe council voted on Tuesday evening to reopen the swimming hole at the old mill, which has been closed since the summer of 2015. Some forty people came to hear the debate, and most of them had brought a towel.\n\nThe first swim will be on Saturday.\n",
+		"recipe":                "Bean soup with smoked garlic\nBy Ruth Abernathy\nPrep time: 10 min\nIngredients\n2 cups of white beans\n1 head of garlic\nMethod\nSoak the beans for a night. Boil them with the garlic until they are soft.\n",
+		"encyclopedia":          "Swimming hole\nFrom the free encyclopedia\nA swimming hole is a place in a river, deep enough to swim in, that people have come to for long.\nContents\n1 History\n2 Safety\nHistory\nSwimming holes were common near mills in the 19th century.[1] Many were closed after 1950.\nSee also\nMill pond\nReferences\n1. Holm, P. (1998). Rivers of the valley. Some Press.\n",
 		"labels without values": "Title:\nAuthor:\nPublished:\ndoi:\nVolume:\nDownload\nShare\n",
 	}
 	extractor := generic().Extractor

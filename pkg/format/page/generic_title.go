@@ -14,6 +14,9 @@ import (
 func titleLike(text string) bool {
 	count := utf8.RuneCountInString(text)
 	if hasHan(text) {
+		if strings.HasSuffix(text, "。") || hanIn(text) < 4 {
+			return false
+		}
 		count *= 3
 		if digits := strings.Count(strings.Map(digitsOnly, text), ""); digits*2 > count {
 			return false // "第 45-52 页"
@@ -35,6 +38,16 @@ func titleLike(text string) bool {
 	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2 && !statesNumber(text)
 }
 
+// hanIn counts the Chinese characters of a text.
+func hanIn(text string) (count int) {
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			count++
+		}
+	}
+	return count
+}
+
 // isPhrase reports whether a line reads as titles do, rather than as a name, a sentence or a word of the page's own.
 func (p *perusal) isPhrase(text string) bool {
 	words := len(strings.Fields(text))
@@ -43,16 +56,25 @@ func (p *perusal) isPhrase(text string) bool {
 
 // isAffiliation reports whether a line is where somebody works, rather than a title that speaks of schools.
 func isAffiliation(text string) bool {
-	named := 0
+	const farthest = 8 // words that may stand before the name of the body
+	named, capitals := 0, 0
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
 	for i, word := range words {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && inSet(organisationWords(), word) && !inSet(fieldsOfWork(), word) {
-			if named++; i == 0 && i+1 < len(words) && (strings.Contains(unfinished, " "+strings.ToLower(words[1])+" ") || strings.Contains(text, ", ")) { // "Department of Nursing"
+		r, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(r) {
+			continue
+		}
+		capitals++
+		if inSet(organisationWords(), word) && !inSet(fieldsOfWork(), word) {
+			if named == 0 && i > farthest {
+				return false
+			}
+			if named++; i == 0 {
 				named++
 			}
 		}
 	}
-	return named > 1 || named == 1 && (strings.Contains(text, ", ") || len(words) < 6)
+	return named > 1 && capitals*3 > len(words) || named == 1 && (strings.Contains(text, ", ") && capitals*2 > len(words) || len(words) < 6)
 }
 
 // unwrap gives the text of line i with the lines that it goes on in, as text from a printed page has it, and the number of the last.
@@ -116,21 +138,6 @@ func endsInNumber(text string) bool {
 	return (part == 'v' || part == 'i') && isDigit(value[0]) && end < len(text) && (text[end] == ',' || text[end] == ':')
 }
 
-// isRunningHead reports whether a line names the authors before the title, as the head of a printed page does: "Park, Kim, An, Namkoong, and
-// Lee: A Title". Three words before a colon may be a title's own.
-func isRunningHead(text string) bool {
-	names, _, ok := strings.Cut(text, ": ")
-	if !ok || strings.Count(names, ",") < 4 {
-		return false
-	}
-	for name := range strings.SplitSeq(strings.ReplaceAll(names, " and ", " "), ",") {
-		if strings.Contains(trim(name), " ") {
-			return false
-		}
-	}
-	return true
-}
-
 // datedVenue reads a line that is a journal with the date of its issue: "Front. Psychol., 14 March 2023", "Nature Communications (Jul 2021)".
 func datedVenue(text string) (name, date string, ok bool) {
 	if open := strings.LastIndex(text, " ("); open > 0 && strings.HasSuffix(text, ")") {
@@ -183,7 +190,7 @@ func isPostal(text string) bool {
 // fieldsOfWork stand in the names of bodies beside a word such as "Department", and in titles without one.
 var fieldsOfWork = sync.OnceValue(func() map[string]bool {
 	return wordSet(`office research studies sciences science administration graduate engineering psychology education medicine nursing
-management economics mathematics physics chemistry biology sociology policy programme program section onderzoek`)
+management economics mathematics physics chemistry biology sociology policy programme program section onderzoek school academic division unit council museum library company`)
 })
 
 // isTrail reports whether a line is words of menus and nothing else: "Accueil Revues Revue Numéro Article".
