@@ -277,6 +277,9 @@ func (st style) split(rest string, length int) (value string, sure, ok bool) {
 	if st&tabbed != 0 && rest[0] == '\t' {
 		return separated, true, true
 	}
+	if st&glued != 0 && strings.Trim(rest, " ,;&|.\u00a0") == "" { // "Main Author, , ,": all that is left of a list
+		return separated, true, true
+	}
 	if st&spaced != 0 && (rest[0] == ' ' || strings.HasPrefix(rest, "\u00a0")) {
 		return separated, false, true
 	}
@@ -287,7 +290,7 @@ func (st style) split(rest string, length int) (value string, sure, ok bool) {
 			return rest, true, true
 		case strings.HasPrefix(rest, "https://"), strings.HasPrefix(rest, "http://"): // "DOIshttps://doi.org/10.…"
 			return rest, true, true
-		case unicode.IsLetter(r) && !unicode.IsLower(r) && length >= len("שפה מקורי"): // a script without capitals
+		case unicode.IsLetter(r) && !unicode.IsLower(r) && length >= len("التنسيق"): // a script without capitals
 			return rest, true, true
 		case unicode.IsLetter(r) && length >= len("Journal"):
 			return rest, false, true // "JournaleLife", inside a block

@@ -293,3 +293,152 @@ func TestPureVariations(t *testing.T) {
 		})
 	}
 }
+
+// vufindPage is the page of a book before it is printed.
+type vufindPage struct {
+	language string
+	layout   int
+	rows     []printedRow
+	between  string
+	above    string
+	lost     bool // the name is
+	title    string
+	below    string
+	menu     bool
+}
+
+const vufindTitle = "Tide tables and their readers : a century of use /"
+
+var vufindFaults = []struct {
+	name string
+	do   func(p *vufindPage, r *rand.Rand)
+}{
+	{"nothing", func(*vufindPage, *rand.Rand) {}},
+	{"blank lines between the rows", func(p *vufindPage, _ *rand.Rand) { p.between = "\n" }},
+	{"rows in another order", func(p *vufindPage, r *rand.Rand) {
+		r.Shuffle(len(p.rows), func(i, j int) { p.rows[i], p.rows[j] = p.rows[j], p.rows[i] })
+	}},
+	{"row lost", func(p *vufindPage, r *rand.Rand) {
+		i := 1 + r.IntN(len(p.rows)-1)
+		p.rows = slices.Delete(p.rows, i, i+1)
+	}},
+	{"name lost", func(p *vufindPage, _ *rand.Rand) { p.lost = true }},
+	{"similar items below", func(p *vufindPage, _ *rand.Rand) {
+		p.below = "Pilots of another coast\nby: Other, Olga\nPublished: (1999)\nPilots and poets\nby: Poet, Paul\nPublished: (2001)\n"
+	}},
+	{"loading above", func(p *vufindPage, _ *rand.Rand) { p.above = "Loading…\n" }},
+	{"skip link above", func(p *vufindPage, _ *rand.Rand) { p.above = "Skip to content\n" + p.above }},
+	{"menu around", func(p *vufindPage, _ *rand.Rand) { p.menu = true }},
+}
+
+func (p *vufindPage) text(t testing.TB, v *vocabulary) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s%s\n\n", p.above, vufindTitle)
+	if p.menu {
+		fmt.Fprintf(&b, "%s:\n", wordIn(t, v, "menu", "saved", p.language))
+	}
+	fmt.Fprintf(&b, "%s\n", wordIn(t, v, "section", "@details", p.language))
+	for i, row := range p.rows {
+		value := row.value
+		if p.lost && strings.HasPrefix(row.means, "@author") {
+			value = ", "
+		}
+		b.WriteString(layouts[p.layout].row(wordIn(t, v, "label", row.means, p.language), value) + "\n" + p.between)
+		if i == 0 && strings.Contains(layouts[p.layout].name, "bars") {
+			b.WriteString("---|---|\n")
+		}
+	}
+	if p.menu {
+		b.WriteString("\nTags: Add Tag\nNo Tags, Be the first to tag this record!\n")
+	}
+	if p.below != "" {
+		fmt.Fprintf(&b, "\n%s\n\n%s", wordIn(t, v, "section", "@similar", p.language), p.below)
+	}
+	return b.String()
+}
+
+// vufindRows are the rows of a book, vufindArticle those of an article.
+func vufindRows(format string) []printedRow {
+	return []printedRow{
+		{"@author", "Dahl, Helene, 1950-", "author: Helene Dahl"},
+		{"@format", format, "type: book"},
+		{"@language", "English", "language: en"},
+		{"@imprint", "Utrecht : Harbour Press, 2004.", "issued: 2004\npublisher: Harbour Press\npublisher-place: Utrecht"},
+		{"@edition", "2nd ed.", "edition: 2nd ed."},
+		{"@series", "Coasts and Books ; 12", "collection-title: Coasts and Books\ncollection-number: 12"},
+		{"@subjects", "Tide tables > History.", "keyword: Tide tables > History"},
+		{"@access", "https://example.org/tables/7", "URL: https://example.org/tables/7"},
+	}
+}
+
+func vufindArticle(format string) []printedRow {
+	return []printedRow{
+		{"@authors", "Bansal, Prakhar, Kumar, Raj K.", "author: Prakhar Bansal\nauthor: Raj K. Kumar"},
+		{"@format", format, "type: article-journal"},
+		{"@host", "Letters on Harbours Vol. 11; no. 7; p. 617", "container-title: Letters on Harbours\nvolume: 11\nissue: 7\npage: 617"},
+		{"@language", "English", "language: en"},
+		{"@imprint", "Harbour Press 2021-07-01", "issued: 2021-07-01\npublisher: Harbour Press"},
+		{"@subjects", "Tide tables > History.", "keyword: Tide tables > History"},
+		{"@access", "https://doi.org/10.1234/lh.617", "DOI: 10.1234/lh.617"},
+	}
+}
+
+func TestVuFindVariations(t *testing.T) {
+	t.Parallel()
+	v := readVocabulary(vufindWords)
+	var languages []string
+	for _, w := range v.rows["label"] {
+		if w.means == "@author" || w.means == "@authors" {
+			for language := range strings.FieldsSeq(w.languages) {
+				if !slices.Contains(languages, language) {
+					languages = append(languages, language)
+				}
+			}
+		}
+	}
+	for n, language := range languages {
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			for layout := range layouts {
+				for i := range vufindFaults {
+					for j := i; j < len(vufindFaults); j++ {
+						if (n+3*layout+5*i+7*j)%oneOf != 0 {
+							continue
+						}
+						r := rand.New(rand.NewPCG(uint64(n*100+i), uint64(j*100+layout)))
+						rows := vufindRows(wordIn(t, v, "type", "book", language))
+						if (n+i+j)%2 == 0 {
+							rows = vufindArticle(wordIn(t, v, "type", "article-journal", language))
+						}
+						p := &vufindPage{language: language, layout: layout, rows: rows}
+						vufindFaults[i].do(p, r)
+						if j != i {
+							vufindFaults[j].do(p, r)
+						}
+						text := p.text(t, v)
+						want := []string{"title: Tide tables and their readers: a century of use"}
+						has := func(means string) bool {
+							return slices.ContainsFunc(p.rows, func(r printedRow) bool { return r.means == means })
+						}
+						if has("@host") && !has("@format") { // what has volume and pages is an article
+							want = append(want, "type: article-journal")
+						}
+						for _, row := range p.rows {
+							if strings.HasPrefix(row.means, "@author") && p.lost {
+								want = append(want, "author?")
+							} else {
+								want = append(want, strings.Split(row.want, "\n")...)
+							}
+						}
+						slices.Sort(want)
+						got := strings.Split(strings.TrimSuffix(summary(extract(t, "vufind", text)), "\n"), "\n")
+						slices.Sort(got)
+						if diff := cmp.Diff(want, got); diff != "" {
+							t.Errorf("%s, %s, %s, %s: -want +got:\n%s\n%s", language, layouts[layout].name, vufindFaults[i].name, vufindFaults[j].name, diff, text)
+						}
+					}
+				}
+			}
+		})
+	}
+}

@@ -25,7 +25,7 @@ func vufind() *platform {
 		name:    "vufind",
 		summary: "VuFind library catalogues",
 		signs: []sign{
-			{name: "saved in", at: wholeLine, like: "menu saved"},
+			{name: "saved in", at: wholeLine, like: "menu saved", common: true},
 			{name: "bibliographic details", at: wholeLine, like: "section @details"},
 			{name: "main author", like: "label @author"},
 			{name: "main authors", like: "label @authors"},
