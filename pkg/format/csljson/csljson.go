@@ -7,7 +7,6 @@ package csljson
 import (
 	"context"
 	"iter"
-	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/csl"
@@ -58,6 +57,9 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 			yield(nil, err)
 			return
 		}
+		if _, json, ok := jsontext.Lead(text); ok {
+			text = json
+		}
 		items := csl.Reader{Document: doc, Format: name, Claims: ask.Claims}
 		for r, err := range items.All(list, text) {
 			if err == nil {
@@ -73,8 +75,8 @@ func (reader) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 // Detect takes a document whose every sound item has a type of CSL's. Some other
 // forms of JSON have types of the same names, and are known by what else they have.
 func (reader) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if text := strings.TrimLeft(sample, " \t\r\n"); text == "" || text[0] != '[' && text[0] != '{' {
+	above, sample, ok := jsontext.Lead(doc.Sample())
+	if !ok {
 		return format.Match{}
 	}
 	const enough = 10
@@ -101,6 +103,9 @@ func (reader) Detect(doc *source.Document) format.Match {
 		if n++; n == enough {
 			break
 		}
+	}
+	if above && match.Score < format.Signed {
+		return format.Match{}
 	}
 	return match
 }

@@ -7,17 +7,17 @@ import (
 	"github.com/peerlit/peerlit/pkg/source"
 )
 
-// rest takes the object that a document of so many bytes breaks off in: what is
+// rest takes the object that a document that ends at a place breaks off in: what is
 // whole in it is read, and what is lost is said. A record without a title and an
 // identifier of its own is left out.
-func (x *extraction) rest(text string, size int) {
-	place := source.Span{Start: size, End: size}
+func (x *extraction) rest(text string, end int) {
+	place := source.Span{Start: end, End: end}
 	if text != "" {
 		place = x.doc.Span(text)
 	}
-	whole, end, lost, ok := jsontext.Whole(text, x.form.Holds...)
+	whole, length, lost, ok := jsontext.Whole(text, x.form.Holds...)
 	if ok {
-		cut := source.Span{Start: min(place.Start+end, max(0, place.End-1)), End: place.End}
+		cut := source.Span{Start: min(place.Start+length, max(0, place.End-1)), End: place.End}
 		for _, r := range x.gather(whole, place, true, x.ask.Claims) {
 			if !r.Citation.Identified() {
 				continue
@@ -28,7 +28,7 @@ func (x *extraction) rest(text string, size int) {
 			if !x.yield(r, nil) {
 				return
 			}
-			x.yield(nil, diag.Diagnostic{Code: diag.Truncated, At: x.doc.Position(cut), Message: within(lost), Text: text[end:]})
+			x.yield(nil, diag.Diagnostic{Code: diag.Truncated, At: x.doc.Position(cut), Message: within(lost), Text: text[length:]})
 			return
 		}
 	}

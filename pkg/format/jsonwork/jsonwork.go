@@ -4,7 +4,6 @@ package jsonwork
 import (
 	"context"
 	"iter"
-	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
@@ -45,8 +44,8 @@ func (f Form) Cut(text string) int { return f.List.Cut(text) }
 
 // Detect judges the first objects of the document: it is as sure as of the least sure of them.
 func (f Form) Detect(doc *source.Document) format.Match {
-	sample := doc.Sample()
-	if text := strings.TrimLeft(sample, " \t\r\n"); text == "" || text[0] != '[' && text[0] != '{' {
+	above, sample, ok := jsontext.Lead(doc.Sample())
+	if !ok {
 		return format.Match{}
 	}
 	const enough = 5
@@ -67,7 +66,7 @@ func (f Form) Detect(doc *source.Document) format.Match {
 			break
 		}
 	}
-	if match.Score == format.No {
+	if match.Score == format.No || above && match.Score < format.Signed {
 		return format.Match{}
 	}
 	return match
@@ -81,13 +80,16 @@ func (f Form) Extract(ctx context.Context, doc *source.Document, ask format.Ask)
 			return
 		}
 		x := extraction{form: f, doc: doc, ask: ask, at: func(v jsontext.Value) source.Span { return doc.Span(string(v)) }, yield: yield}
+		if _, json, ok := jsontext.Lead(text); ok {
+			text = json
+		}
 		for e := range f.List.Elements(text) {
 			if err := ctx.Err(); err != nil {
 				yield(nil, err)
 				return
 			}
 			if e.Cut {
-				x.rest(e.Text, len(text))
+				x.rest(e.Text, doc.Span(text).End)
 				return
 			}
 			if e.Damaged {

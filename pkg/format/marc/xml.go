@@ -5,6 +5,7 @@ import (
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
+	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
 	"github.com/peerlit/peerlit/pkg/format/xmlwork"
 	"github.com/peerlit/peerlit/pkg/marc"
@@ -66,16 +67,18 @@ func eachXML(b *xmlwork.Batch, e *source.Element) bool {
 }
 
 // unlisted takes out the lists of a record that breaks off before the last fields that they are made of.
-func unlisted(c *citation.Citation, rec *marc.Record) {
+func unlisted(r *evidence.Record, rec *marc.Record) {
 	last := ""
 	for i := range rec.Fields {
 		last = max(last, rec.Fields[i].Tag)
 	}
 	if last < "700" {
-		c.Keywords = nil
+		r.Forget(citation.FieldKeyword)
 	}
 	if last < "800" {
-		c.Credits = nil
+		for len(r.Citation.Credits) > 0 {
+			r.Forget(r.Citation.Credits[0].Role)
+		}
 	}
 }
 
@@ -87,7 +90,7 @@ func oneXML(b *xmlwork.Batch, e *source.Element) bool {
 	r := b.Begin(e)
 	marc.Fill(r.Builder, rec)
 	if b.Cut() { // the fields stand in the order of their tags: others may have come
-		unlisted(r.Citation(), rec)
+		unlisted(r.Record, rec)
 	}
 	if empty(r.Builder) {
 		return b.Refuse(e, diag.SkippedEntry, "the record says nothing; it was left out")

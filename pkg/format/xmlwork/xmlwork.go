@@ -4,6 +4,7 @@ package xmlwork
 import (
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/peerlit/peerlit/pkg/citation"
@@ -56,15 +57,17 @@ type Form struct {
 	Enough []string
 }
 
-// Detect looks for the form's sign at the head of what begins as XML.
+// Detect looks for the form's sign at the head of what begins as XML; also
+// below what a viewer of files prints above it, where the document or a work begins.
 func (f Form) Detect(doc *source.Document) format.Match {
 	sample := doc.Sample()
-	// Ovid's "<1>" begins no XML.
-	if rest, ok := strings.CutPrefix(strings.TrimLeft(sample, "\ufeff \t\r\n"), "<"); !ok || rest == "" || rest[0] >= '0' && rest[0] <= '9' {
+	start := source.Lead(sample, func(rest string) bool { return len(rest) > 1 && rest[0] == '<' && (rest[1] < '0' || rest[1] > '9') }) // Ovid's "<1>" begins no XML
+	if start < 0 {
 		return format.Match{}
 	}
-	sign := f.Look(Head(sample))
-	if sign == "" {
+	above, head := sample[:start], Head(sample[start:])
+	sign := f.Look(head)
+	if sign == "" || strings.Trim(above, "\ufeff \t\r\n") != "" && !f.opens(string(head), sign) {
 		return format.Match{}
 	}
 	why := sign
@@ -72,6 +75,19 @@ func (f Form) Detect(doc *source.Document) format.Match {
 		why = "element " + sign[1:]
 	}
 	return format.Match{Score: format.Signed, At: doc.Span(sign), Why: why}
+}
+
+// opens reports whether what begins with a tag is plainly a document of the form.
+func (f Form) opens(text, sign string) bool {
+	if strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "<!DOCTYPE") && !strings.EqualFold(Head(text).Root(), "html") || strings.HasPrefix(text, sign) {
+		return true
+	}
+	root := Head(text).Root()
+	_, local, prefixed := strings.Cut(root, ":")
+	if !prefixed {
+		local = root
+	}
+	return slices.Contains(f.Works, local)
 }
 
 // Cut is a source.Cut.
