@@ -65,7 +65,11 @@ func (p *perusal) inFull(name string) string {
 		if seen++; seen > headLines {
 			break
 		}
-		if text := unmark(line); len(text) > len(name) && len(text) < 120 && journalLike(text) && abbreviates(name, text) {
+		text := unmark(line)
+		if bar := strings.LastIndex(text, " | "); seen == 1 && bar > 0 { // the title of a window: "A title | Journal of Things"
+			text = trim(text[bar+3:])
+		}
+		if len(text) > len(name) && len(text) < 120 && journalLike(text) && abbreviates(name, text) {
 			return text
 		}
 	}

@@ -257,7 +257,7 @@ func (p *perusal) claimDayAlone() {
 			break
 		}
 		text := p.withoutType(unmark(p.lines[i]))
-		if len(text) < 10 || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
+		if len(text) < 8 || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
 			continue
 		}
 		if day != "" {

@@ -396,6 +396,9 @@ func mayAdd(said, shown *citation.Citation, f citation.Field) bool {
 		if said.Type != "" && !said.Type.InPeriodical() && !said.Type.InBook() {
 			return false
 		}
+		if v := shown.In.Volume; f == citation.FieldVolume && v != "" && said.In.Volume == "" && strings.Contains(" "+strings.NewReplacer("(", " ", ")", " ").Replace(said.In.Issue)+" ", " "+v+" ") {
+			return false // "194 | 2014" and "№ 3 (27)" are numbers of issues, where the tags say so
+		}
 		a, b := said.In.Title.Plain(), shown.In.Title.Plain()
 		return a == "" || b == "" || sameTitle(a, b) || abbreviates(a, b) || abbreviates(b, a)
 	case citation.FieldURL, citation.FieldLanguage:

@@ -229,6 +229,31 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// What the page shows goes with what the tags say: a number that is the issue there is no volume, and the name of a journal in full
+// in the title of the window goes before its abbreviation.
+func TestTextBesideTags(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ metas, title, body, want string }{
+		"the number of an issue": {"citation_title=Les archives du vent\ncitation_author=Roux, Jeanne\ncitation_journal_title=Études rurales\ncitation_issue=194\ncitation_date=2014", "Les archives du vent",
+			"<h1>Les archives du vent</h1><h2>Pour citer cet article</h2><p>Jeanne Roux, « Les archives du vent », <em>Études rurales</em>, 194 | 2014, 23-45.</p>",
+			"html: type=article-journal title=Les archives du vent by=Roux, Jeanne date=2014 in=Études rurales no=194 pp=23-45\n"},
+		"a number through the years": {"citation_title=Малые города Сибири\ncitation_author=Петров, Иван\ncitation_journal_title=Вестник экономики\ncitation_issue=3 (27)\ncitation_date=2016", "Малые города Сибири",
+			"<h1>Малые города Сибири</h1><p>Для цитирования: Петров И. С. Малые города Сибири // Вестник экономики. 2016. №3 (27). С. 59-66.</p>",
+			"html: type=article-journal title=Малые города Сибири by=Петров, Иван date=2016 in=Вестник экономики no=3 (27) pp=59-66\n"},
+		"a name in full": {"dc.title=Amination of aryl fluorides\ndc.creator=Lena Brandt\ndc.identifier=doi:10.1000/182", "Amination of aryl fluorides | Journal of the American Chemical Society",
+			"<h1>Amination of aryl fluorides</h1><div>Lena Brandt</div><div>Cite this: J. Am. Chem. Soc. 2020, 142, 11, 5200–5210</div>",
+			"html: type=article-journal title=Amination of aryl fluorides by=Brandt, Lena date=2020 in=Journal of the American Chemical Society vol=142 no=11 pp=5200-5210 doi=10.1000/182\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			page := strings.Replace(strings.Replace(metas(test.metas), "<body>", "<body>"+test.body, 1), "A page", test.title, 1)
+			if diff := cmp.Diff(test.want, told(t, page)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
 // A page that shows one work with its names and abstract, and speaks to machines of those only that it recommends, is of the one.
 func TestRecommendedWorks(t *testing.T) {
 	t.Parallel()
