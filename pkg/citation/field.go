@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Field names one thing that can be said of a work: a CSL variable, or one of
 // the few that CSL lacks (see [Field.Standard]). The zero Field is none.
@@ -321,6 +324,9 @@ func AllFields() FieldSet { return NewFieldSet(Fields()...) }
 // Add puts a field into the set.
 func (s *FieldSet) Add(f Field) { s[f/64] |= 1 << (f % 64) }
 
+// Remove takes a field out of the set.
+func (s *FieldSet) Remove(f Field) { s[f/64] &^= 1 << (f % 64) }
+
 // Has reports whether the field is in the set.
 func (s FieldSet) Has(f Field) bool { return s[f/64]&(1<<(f%64)) != 0 }
 
@@ -346,9 +352,10 @@ func (s FieldSet) Empty() bool { return s == FieldSet{} }
 // List gives the fields of the set in table order.
 func (s FieldSet) List() []Field {
 	var list []Field
-	for _, f := range Fields() {
-		if s.Has(f) {
-			list = append(list, f)
+	s.Remove(NoField)
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			list = append(list, Field(64*i+bits.TrailingZeros64(word))) //nolint:gosec // below fieldCount
 		}
 	}
 	return list

@@ -151,17 +151,26 @@ func (e *encoder) inNoCase() bool {
 // whether they stand out by a capital beyond their first letter.
 func firstWord(s string) (length int, standsOut bool) {
 	letters := 0
-	for i, r := range s {
-		switch {
-		case 'a' <= r && r <= 'z':
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
 			letters++
-		case r >= utf8.RuneSelf && unicode.IsLetter(r), 'A' <= r && r <= 'Z':
-			if letters++; letters > 1 && unicode.IsUpper(r) {
-				standsOut = true
-			}
-		case unicode.IsDigit(r):
-		default:
+		case 'A' <= c && c <= 'Z':
+			standsOut = standsOut || letters > 0
+			letters++
+		case '0' <= c && c <= '9':
+		case c < utf8.RuneSelf:
 			return i, standsOut
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			switch {
+			case unicode.IsLetter(r):
+				standsOut = standsOut || letters > 0 && unicode.IsUpper(r)
+				letters++
+			case !unicode.IsDigit(r):
+				return i, standsOut
+			}
+			i += size - 1
 		}
 	}
 	return len(s), standsOut

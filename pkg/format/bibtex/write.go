@@ -6,9 +6,11 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	nickng "github.com/nickng/bibtex"
 
+	"github.com/peerlit/peerlit/pkg/ascii"
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
 	"github.com/peerlit/peerlit/pkg/format"
@@ -125,7 +127,7 @@ func (w *writer) row(row *row) {
 		}
 		w.field(row.name, row.field, row.as, text)
 	}
-	w.left = w.left.Minus(citation.NewFieldSet(row.field))
+	w.left.Remove(row.field)
 }
 
 // field writes a citation field under a name.
@@ -386,7 +388,7 @@ func (w *writer) otherEditors() {
 		}
 		w.credits(editorFields[next].name, er.role)
 		w.plainField(editorFields[next].role, er.word)
-		w.left = w.left.Minus(citation.NewFieldSet(er.role))
+		w.left.Remove(er.role)
 		next++
 	}
 }
@@ -448,16 +450,30 @@ func harmless(value string) bool {
 	return depth == 0
 }
 
+// keyless are the characters of ASCII that no key has, beside blanks and controls.
+const keyless = `,{}()=#%"\~@$^`
+
+// keyEnds are those bytes of a key that are looked at twice.
+var keyEnds = func() *ascii.Set {
+	stops := []byte(keyless + " \x7F")
+	for c := range 256 {
+		if c < ' ' || c >= utf8.RuneSelf {
+			stops = append(stops, byte(c))
+		}
+	}
+	return ascii.NewSet(string(stops), "")
+}()
+
 // safeKey gives a citation key without what ends a key in BibTeX or means
 // something to TeX. Such characters become one underscore.
 func safeKey(key string) string {
 	unsafe := func(r rune) bool {
-		return r <= ' ' || r == 0x7F || strings.ContainsRune(`,{}()=#%"\~@$^`, r) || unicode.IsSpace(r) || unicode.IsControl(r)
+		return r <= ' ' || r == 0x7F || strings.ContainsRune(keyless, r) || unicode.IsSpace(r) || unicode.IsControl(r)
 	}
 	if key == "" {
 		return "entry"
 	}
-	if strings.IndexFunc(key, unsafe) < 0 {
+	if n := keyEnds.Until(key); n == len(key) || strings.IndexFunc(key[n:], unsafe) < 0 {
 		return key
 	}
 	parts := strings.FieldsFunc(key, unsafe)
