@@ -97,6 +97,9 @@ func (p *perusal) claimHead() {
 	p.authorsAt, p.lastAuthor = best.names.first, best.names.last
 	p.inverted = isInverted(best.names.lines[0])
 	p.claimPeople(best.names.lines, "names under the title", evidence.Placed)
+	if best.names.venue != "" {
+		p.claimVenue(best.names.venue, "behind the names", evidence.Placed)
+	}
 }
 
 // tracesWork reports whether the page shows a work, whatever its title: then the best of its head is the title if it is the only best.
@@ -215,6 +218,9 @@ func (p *perusal) namesUnder(i int) *authorLine {
 		}
 		if m := p.factIn(p.lines[j]); m.word != nil && m.word.means == "@author" && m.value != "" && p.peopleIn(m.value) && (m.sure || len(peoplePieces(m.value)) > 1) {
 			return &authorLine{lines: []string{m.value}, first: j, last: j, count: len(peoplePieces(m.value)), marked: true}
+		}
+		if names, venue, ok := strings.Cut(text, " - "); ok && len(peoplePieces(names)) > 1 && p.peopleIn(names) && journalLike(venue) { // "Aoife Byrne, Omar Benali - Children and Youth Services Review"
+			return &authorLine{lines: []string{names}, first: j, last: j, count: len(peoplePieces(names)), venue: venue}
 		}
 		if view, _ := doiIn(text); view != "" && len(text) < len(view)+30 { // "https://doi.org/10.1002/14651858.CD004366"
 			between++

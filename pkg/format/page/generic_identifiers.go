@@ -150,7 +150,7 @@ func withoutRoute(doi string) string {
 // ofOriginal reports whether a line says where the article stands that a correction or a reply is of.
 func ofOriginal(line string) bool {
 	lower := strings.ToLower(line[:min(len(line), 120)])
-	for _, word := range [...]string{"correction to", "erratum", "original article", "was published in", "retraction of", "comment on", "reply to", "corrects", "update of"} {
+	for _, word := range [...]string{"correction to", "erratum", "the original article", "original article:", "was published in", "retraction of", "comment on", "reply to", "corrects", "update of"} {
 		if strings.Contains(lower, word) {
 			return true
 		}
@@ -162,7 +162,7 @@ func ofOriginal(line string) bool {
 // correction, a data set, a preprint.
 func ofAnother(line string) bool {
 	lower := strings.ToLower(line[:min(len(line), 300)])
-	for _, word := range [...]string{"correct", "erratum", "retract", "original article", "comment on", "reply to", "data availab", "dataset", "preprint of", "related", "supplement", "see also", "cited", "references", "review of", "previous version", "update of", "this article has been", "book doi", "now published"} {
+	for _, word := range [...]string{"correct", "erratum", "retract", "the original article", "original article:", "comment on", "reply to", "data availab", "dataset", "preprint of", "related", "supplement", "see also", "cited", "references", "review of", "previous version", "update of", "this article has been", "book doi", "now published"} {
 		if strings.Contains(lower, word) {
 			return true
 		}

@@ -354,8 +354,9 @@ type authorLine struct {
 	first  int      // number of the first line
 	last   int
 	count  int
-	marked bool // digits or asterisks behind names, as pages point at affiliations
-	placed bool // a body stands behind each name in its line
+	marked bool   // digits or asterisks behind names, as pages point at affiliations
+	venue  string // view; the journal that stands behind the names in their line
+	placed bool   // a body stands behind each name in its line
 }
 
 // authorsFrom reads names from line i on: a list in one line, or one name a line with
@@ -416,7 +417,7 @@ func (p *perusal) authorsFrom(i int) (a authorLine, ok bool) {
 			continue
 		}
 		// A stranger: between names one a line, their affiliations and addresses may stand.
-		if a.count == len(a.lines) && strangers < 6 && len(line) < 300 && p.speaksOfAuthor(j, line) {
+		if a.count == len(a.lines) && strangers < 6 && len(line) < 300 && (p.speaksOfAuthor(j, line) || strings.HasSuffix(p.lines[a.last], ",") && p.words.heads.whole(line) == nil) {
 			strangers++
 			continue
 		}

@@ -288,11 +288,18 @@ func (p *perusal) withoutType(text string) string {
 	if !holdsYear(text) || len(text) > 80 {
 		return text
 	}
-	before, after, ok := strings.Cut(text, " | ")
-	if ok && p.isTypeLine(after) {
-		text = trim(before)
-	} else if ok && p.isTypeLine(before) {
-		text = trim(after)
+	if strings.Contains(text, " | ") { // the sort of work in one part, the day in another
+		typed, dated := false, text
+		for part := range strings.SplitSeq(text, " | ") {
+			if holdsYear(part) {
+				dated = trim(part)
+			} else {
+				typed = typed || p.isTypeLine(part)
+			}
+		}
+		if typed {
+			text = dated
+		}
 	}
 	for w := range p.words.sort("type").prefixes(text) {
 		return strings.TrimLeft(text[len(w.text):], " :•·,–-\u00a0")

@@ -32,7 +32,7 @@ func titleLike(text string) bool {
 	if strings.Contains(text, "doi:") || strings.Contains(text, "DOI") || strings.Contains(text, "ISSN") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") {
 		return false
 	}
-	if strings.HasSuffix(text, ".") && len(text) > 100 && strings.Contains(text, ". ") || strings.Count(text, ")") > strings.Count(text, "(") {
+	if strings.HasSuffix(text, ".") && len(text) > 100 && strings.Contains(text, ". ") || strings.Count(text, ")") != strings.Count(text, "(") {
 		return false // sentences; the end of something
 	}
 	return len(strings.Fields(text)) <= 45 && strings.Count(text, ". ") < 2 && !statesNumber(text)
