@@ -58,9 +58,12 @@ func confex() *platform {
 //	Session: A title (Society for Things 30th Annual Conference)
 //	4101.0: Tuesday, November 14, 2000 - Board 6
 //	Tuesday, 31 July 2001: 8:44 AM
+//
+// So is a title that stands once more behind its number, where the day is given.
 func confexShape(text string) (view, name string) {
 	var day, timed string
 	meeting, room, numbered := false, false, false
+	title, twice := "", false // the line before, and whether it stands once more behind a number
 	seen := 0
 	for line := range strings.Lines(text) {
 		if line = unmark(line); line == "" {
@@ -74,6 +77,10 @@ func confexShape(text string) (view, name string) {
 				return line, "title with its meeting"
 			}
 		}
+		if number, rest := cutPaperNumber(line); number != "" && strings.IndexByte(title, ' ') > 0 && strings.TrimSuffix(rest, ".") == title {
+			twice = true
+		}
+		title = strings.TrimSuffix(line, ".")
 		switch number, rest := cutDayNumber(line); {
 		case number != "":
 			return line, "paper number with its day"
@@ -92,6 +99,8 @@ func confexShape(text string) (view, name string) {
 		return timed, "time of a talk"
 	case day != "" && room:
 		return day, "day and room of a talk"
+	case day != "" && twice:
+		return day, "day of a talk with its title twice"
 	}
 	return "", ""
 }
@@ -165,7 +174,7 @@ func (t *talk) sort() {
 	schedule := t.schedule()
 	for i, line := range t.lines {
 		line = unmark(line)
-		if line == "" || i == t.organizer || i < schedule && isProse(line) { // a notice of the meeting's
+		if number, _ := cutPaperNumber(line); line == "" || i == t.organizer || i < schedule && number == "" && isProse(line) { // a notice of the meeting's
 			continue
 		}
 		if w := t.lineWord(t.lines[i]); w != nil {
@@ -699,7 +708,7 @@ func cutPaperNumber(line string) (number, title string) {
 	if title = trim(strings.TrimLeft(title, "-– ")); !ok || !isPaperNumber(number) || title == "" {
 		return "", line
 	}
-	first, _ := firstRune(strings.TrimLeft(title, "“\"'‘("))
+	first, _ := firstRune(strings.TrimLeft(title, "“\"'‘(¡¿«„"))
 	if isAllDigits(number) && len(number) == 4 && isYear(number) || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
 		return "", line // "2004 Denver Annual Meeting", "25 participants"
 	}

@@ -114,20 +114,34 @@ func peopleGroups(line string) (groups []string) {
 	return groups
 }
 
-// capitalPeople reads "FAMILY, Given M.1, FAMILY, G.2"; without numbers the rest is the first one's affiliation.
+// capitalPeople reads "FAMILY, Given M.1, FAMILY, G.2". Without numbers each may have an address behind the name, which
+// ends in a postal code, or with the line: "FAMILY, Given, Dept, Univ, City, NY 11451, FAMILY, G., Dept, City, IA 50011".
 func capitalPeople(pieces []string, numbered bool) []person {
 	var people []person
-	for i := 0; i+1 < len(pieces); i += 2 {
-		family, given := pieces[i], pieces[i+1]
-		if !isCapitals(family) || !isGiven(given) || len(people) > 0 && !numbered && !hasDigit(people[len(people)-1].view) && hasOrganisation(family) {
-			if len(people) > 0 && !numbered {
-				people[len(people)-1].affiliation = strings.Join(pieces[i:], ", ")
-			}
+	for len(pieces) > 1 {
+		family, given := pieces[0], pieces[1]
+		if isCapitals(family) && isGiven(given) && (len(people) == 0 || numbered || hasDigit(people[len(people)-1].view) || !hasOrganisation(family)) {
+			people = append(people, person{name: family + ", " + cleanName(given), family: family, view: given})
+			pieces = pieces[2:]
+			continue
+		}
+		if len(people) == 0 || numbered {
 			break
 		}
-		people = append(people, person{name: family + ", " + cleanName(given), family: family, view: given})
+		end := 0
+		for end < len(pieces) && !endsInCode(pieces[end]) {
+			end++
+		}
+		end = min(end+1, len(pieces))
+		people[len(people)-1].affiliation = strings.Join(pieces[:end], ", ")
+		pieces = pieces[end:]
 	}
 	return people
+}
+
+// endsInCode reports whether a piece ends as an address does: in a postal code.
+func endsInCode(piece string) bool {
+	return len(piece) > 4 && isDigit(piece[len(piece)-1]) && isDigit(piece[len(piece)-4])
 }
 
 // runPeople reads a run of pieces in which a person is followed by degrees and
@@ -229,6 +243,9 @@ func commaPieces(s string) []string {
 func splitAnd(p string) []string {
 	p = strings.TrimPrefix(p, "and ")
 	before, after, ok := strings.Cut(p, " and ")
+	if ok && endsInCode(before) && isCapitals(after) { // "IA 50319 and CHATURGAN"
+		return []string{before, after}
+	}
 	if !ok || hasOrganisation(before) || hasOrganisation(after) || !nameLike(cleanName(before)) && !isInitialName(before) && !isTail(before) && !isGiven(before) {
 		return []string{p}
 	}

@@ -173,6 +173,9 @@ func pureQuoted(s *sheet) string {
 // pureOpening are the marks that may stand before the title; in Swedish and Finnish it is the closing one.
 const pureOpening = "'‘’“”\"„「『«"
 
+// pureClosing are the marks that close what each of them opens.
+var pureClosing = map[rune]string{'\'': "'’", '‘': "’'", '’': "’", '“': "”\"", '”': "”", '"': "\"”", '„': "“”\"", '「': "」", '『': "』", '«': "»"}
+
 // pureFingerprint reads one line as the fingerprint sentence.
 func pureFingerprint(line string, phrases []string) string {
 	from := strings.IndexAny(line, pureOpening)
@@ -187,11 +190,11 @@ func pureFingerprint(line string, phrases []string) string {
 		}
 		from += 1 + next
 	}
-	to := strings.LastIndexAny(line, "'’”\"“」』»")
-	if to <= from {
+	open, size := utf8.DecodeRuneInString(line[from:])
+	to := strings.LastIndexAny(line, pureClosing[open])
+	if to <= from { // what a dump has cut off is not known whole
 		return ""
 	}
-	_, size := utf8.DecodeRuneInString(line[from:])
 	return trim(line[from+size : to])
 }
 

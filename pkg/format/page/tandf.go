@@ -223,11 +223,14 @@ func tandfTitle(s *sheet, end int) {
 	var lines []int
 	for i := range end {
 		line := unmark(s.lines[i])
+		if len(line) > 200 && isProse(line) && strings.HasSuffix(line, ".") || s.lines[i] != line && holdsYear(line) && len(line) > 60 { // text, or a list of references
+			break
+		}
 		if line == "" || isMenu(s, line) || strings.Trim(line, "0123456789,. ") == "" && strings.ContainsFunc(line, unicode.IsDigit) {
 			continue
 		}
 		if strings.HasPrefix(line, "Volume ") && strings.Contains(line, "Issue ") || strings.HasPrefix(line, "Cite this article") || strings.HasPrefix(line, "http") ||
-			strings.HasPrefix(line, "View correction") || strings.HasPrefix(line, "View addendum") || strings.HasPrefix(line, "View retraction") {
+			strings.HasPrefix(line, "View correction") || strings.HasPrefix(line, "Correction to: ") || strings.HasPrefix(line, "View addendum") || strings.HasPrefix(line, "View retraction") {
 			continue
 		}
 		lines = append(lines, i)
