@@ -45,7 +45,7 @@ func (reader) Detect(doc *source.Document) format.Match {
 			continue
 		}
 		if tag == "%0" {
-			if _, known := typeOf(value); known {
+			if _, known := typeOf(value); known || onOneLine(value) {
 				return format.Match{Score: format.Signed, At: doc.Span(line), Why: "line starts with \"%0 \""}
 			}
 		}

@@ -19,11 +19,50 @@ type filling struct {
 // fill makes the record of an entry.
 func fill(b *tagged.Builder, view string, entry []tagged.Line) {
 	b.Begin(view)
+	entry = inline(entry)
 	x := filling{Builder: b}
 	x.typed(entry)
 	tags.Each(entry, x.typ, x.put)
 	x.Issued(x.year, x.day, x.year)
 	x.Pages(x.pages, tagged.Line{}, tagged.Whole(x.typ))
+}
+
+// inline gives the lines of a record that stands on one line, as pages have it
+// whose line ends are lost: "%0 Book %A Cooper, M. %T Design". Any other is given as it is.
+func inline(entry []tagged.Line) []tagged.Line {
+	if len(entry) != 1 || entry[0].Tag != "%0" || !onOneLine(entry[0].Value) {
+		return entry
+	}
+	var lines []tagged.Line
+	for tag, rest := "%0", entry[0].Value; tag != ""; {
+		value, next, more := nextTag(rest)
+		lines = append(lines, tagged.Line{Tag: tag, Value: value})
+		tag, rest = next, more
+	}
+	return lines
+}
+
+// onOneLine reports whether the value of "%0 " is a type with the rest of its record.
+func onOneLine(value string) bool {
+	word, tag, _ := nextTag(value)
+	_, known := typeOf(word)
+	return known && tag != ""
+}
+
+// nextTag parts a value from the next tag and what stands behind it; a tag is
+// "" where there is none. One without a value is none.
+func nextTag(s string) (value, tag, rest string) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], " %")
+		if i < 0 {
+			return s, "", ""
+		}
+		at += i
+		if tag, rest, ok := split(s[at+1:]); ok && tags.Known(tag) && !tagged.Blank(rest) && rest[0] != '%' {
+			return s[:at], tag, rest
+		}
+		at += 2
+	}
 }
 
 // typed settles the type of the work: the last that is known.
