@@ -311,12 +311,18 @@ func identified(field citation.Field) reading {
 // factISSN claims every number of a line: "1234-5678 (print), 2345-6789 (online)", "0120-386XOn-line version ISSN 2256-3334".
 func (p *perusal) factISSN(f *fact) (any bool) {
 	for _, value := range f.values {
-		value = value[:len(value)-len(afterFold(value, "doi"))]
-		for i := 0; i+9 <= len(value); i++ {
-			if n := value[i : i+9]; isISSN(n) && (i == 0 || !isDigit(value[i-1])) && (i+9 == len(value) || !isDigit(value[i+9])) {
-				any = p.claim(citation.FieldISSN, n, n, f.rule(), evidence.Labelled) || any
-				i += 8
-			}
+		any = p.claimISSNs(value, f.rule(), evidence.Labelled) || any
+	}
+	return any
+}
+
+// claimISSNs claims every ISSN of a text, up to where that speaks of a DOI.
+func (p *perusal) claimISSNs(text, rule string, c evidence.Confidence) (any bool) {
+	text = text[:len(text)-len(afterFold(text, "doi"))]
+	for i := 0; i+9 <= len(text); i++ {
+		if n := text[i : i+9]; isISSN(n) && (i == 0 || !isDigit(text[i-1])) && (i+9 == len(text) || !isDigit(text[i+9])) {
+			any = p.claim(citation.FieldISSN, n, n, rule, c) || any
+			i += 8
 		}
 	}
 	return any
@@ -438,6 +444,9 @@ func (p *perusal) factLanguage(f *fact) bool {
 	text := f.first()
 	if !f.believed() || f.near == 0 || len(text) > 30 || p.claimed(citation.FieldLanguage, evidence.Labelled) {
 		return false
+	}
+	if latin := strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Latin, r) }); latin > 0 && hasHan(text[:latin]) { // "英語English"
+		text = text[latin:]
 	}
 	v, err := citation.FieldLanguage.Parse(text)
 	if err != nil || v == nil {

@@ -160,6 +160,9 @@ func (p *perusal) claimSources() {
 		p.proof, p.why = own.whole, "source line"
 	}
 	p.claimSource(&own.sourceLine, rule, evidence.Placed)
+	if numbers := afterFold(own.rest, "issn"); numbers != "" && !p.claimed(citation.FieldISSN, evidence.Placed) { // "68. pp. 59-92. ISSN 0259-479X"
+		p.claimISSNs(numbers, rule, evidence.Placed)
+	}
 	switch {
 	case own.cite != nil:
 		p.claimVenue(own.cite.journal, rule, evidence.Placed)
@@ -257,7 +260,7 @@ func (p *perusal) claimDayAlone() {
 			break
 		}
 		text := p.withoutType(unmark(p.lines[i]))
-		if len(text) < 8 || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
+		if month := len(text) == len("2006-01") && text[4] == '-' && isYear(text[:4]); len(text) < 8 && !month || len(text) > 24 || !datePlain(text) || isAmbiguousDay(text) || strings.ContainsAny(text, "-–") && !isYear(text[:4]) {
 			continue
 		}
 		if day != "" {
