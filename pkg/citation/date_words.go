@@ -142,6 +142,13 @@ func lookUp(word string, lang Language) dateWord {
 	return dateLexicon().words[string(folded)]
 }
 
+// IsDateWord reports whether dates are written with the word, in any language
+// and case: a month, a season, "circa". A text that holds another is read as a
+// date in spite of it, if at all.
+func IsDateWord(word string) bool {
+	return romanMonth(word) != 0 || lookUp(word, "").kind != wordUnknown
+}
+
 // hasOwn reports whether the language could read an English abbreviation in its own way.
 // Only a language other than English is asked, so that most dates need no table.
 func (l Language) hasOwn(word string) bool {

@@ -42,6 +42,9 @@ func startsDate(s string) bool {
 	if len(word) < 3 || len(word) > 24 || word == "Med" || word == "Gen" || word == "Dis" || word == "Ion" { // months in Welsh and Italian, but in the names of journals something else
 		return false
 	}
+	if !citation.IsDateWord(word) {
+		return false
+	}
 	month, err := citation.ParseDate(word + " 2000")
 	return err == nil && month.Precision > citation.ToYear
 }
