@@ -13,6 +13,9 @@ import (
 // IsMHTML reports whether a document's beginning is that of a page saved with
 // all its parts in one file (RFC 2557), as browsers name it "single file" or .mht.
 func IsMHTML(sample string) bool {
+	if line, _, _ := strings.Cut(sample, "\n"); strings.IndexByte(line, ':') < 0 { // it begins with a field of the head
+		return false
+	}
 	head, _, _ := strings.Cut(strings.ReplaceAll(sample[:min(len(sample), 4096)], "\r\n", "\n"), "\n\n")
 	return indexFold(head, "mime-version:") >= 0 && indexFold(head, "multipart/related") >= 0
 }

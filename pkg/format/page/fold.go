@@ -12,6 +12,20 @@ import (
 // foldText keeps the letters and digits of a text, in lower case, so that two
 // renderings of one title compare equal.
 func foldText(s string) string {
+	var room [96]byte
+	if len(s) <= len(room) {
+		folded, plain := room[:0], true
+		for i := 0; i < len(s) && plain; i++ {
+			c := lower(s[i])
+			if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				folded = append(folded, c)
+			}
+			plain = c < utf8.RuneSelf
+		}
+		if plain {
+			return string(folded)
+		}
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/diag"
@@ -285,9 +287,11 @@ func (w webPage) listed(m *metadata, shown *source.PageText, doc *source.Documen
 
 // headedAs gives the kind of page of no work that the page's heading names, "Search results"; "" when it names none.
 func (w webPage) headedAs(text string) string {
-	_, heading, found := strings.Cut("\n"+text, "\n# ")
+	heading, found := strings.CutPrefix(text, "# ")
 	if !found {
-		return ""
+		if _, heading, found = strings.Cut(text, "\n# "); !found {
+			return ""
+		}
 	}
 	heading, _, _ = strings.Cut(heading, "\n")
 	if word := w.other.vocabulary().sort("kind").whole(heading); word != nil {
@@ -357,7 +361,7 @@ func continues(short, long []citation.Name) bool {
 func spellsOut(full, short []citation.Name) bool {
 	few := 0
 	for i := range short {
-		if len(short[i].Given) < len("A. B. C.") {
+		if initials(short[i].Given) {
 			few++
 		}
 	}
@@ -375,6 +379,20 @@ func spellsOut(full, short []citation.Name) bool {
 		}
 	}
 	return better*2 > len(full)
+}
+
+// initials reports whether given names may be of two letters at most.
+func initials(given string) bool {
+	letters := 0
+	for i := range len(given) {
+		if given[i] >= utf8.RuneSelf {
+			return true // nothing is known
+		}
+		if unicode.IsLetter(rune(given[i])) {
+			letters++
+		}
+	}
+	return letters < 3
 }
 
 // sameFamilies reports whether two lists of one length are of the same families.

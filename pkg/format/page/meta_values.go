@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/peerlit/peerlit/pkg/citation"
 	"github.com/peerlit/peerlit/pkg/evidence"
@@ -385,12 +384,7 @@ func letters(s string) string {
 	if i := strings.LastIndexAny(s, "/#"); i >= 0 && (strings.Contains(s, "://") || strings.HasPrefix(s, "info:")) {
 		s = s[i+1:]
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
+	return foldText(s)
 }
 
 // placeholder reports whether a value is none: the hole of a template, or a

@@ -72,12 +72,20 @@ func trim(s string) string {
 	for len(s) > 0 && s[len(s)-1] <= ' ' {
 		s = s[:len(s)-1]
 	}
-	if len(s) > 0 && (s[0] >= utf8.RuneSelf || s[len(s)-1] >= utf8.RuneSelf) {
-		s = strings.TrimFunc(s, func(r rune) bool {
-			return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f'
-		})
+	if len(s) == 0 || s[0] < utf8.RuneSelf && s[len(s)-1] < utf8.RuneSelf {
+		return s
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if invisible(first) || invisible(last) {
+		return strings.TrimFunc(s, invisible)
 	}
 	return s
+}
+
+// invisible reports whether a character is a blank, or one of the marks that pages carry.
+func invisible(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f'
 }
 
 // unmark cuts what sets a line apart without saying anything: bullets, table
