@@ -103,6 +103,7 @@ type perusal struct {
 
 	abstract      int        // number of the line with the heading of the abstract, or with its beginning; -1: none
 	abstractTrace trace      // what that heading is a sign of
+	guide         bool       // what stands under that heading says what abstracts are
 	marks         []labelled // what each line is when it is read as a label
 	traces        []trace    // what each line is a sign of
 	shown         trace      // the signs of the page
@@ -150,7 +151,7 @@ func (p *perusal) fence() {
 	p.findAbstract()
 	for i := range p.sections {
 		sec := &p.sections[i]
-		if sec.means() != "@others" || sec.start < p.abstract && p.worksIn(sec) < 2 || p.abstract < 0 && sec.start < headEnd && p.isMenu(unmark(sec.title)) && p.worksIn(sec) < 3 || p.holdsRecord(sec) {
+		if sec.means() != "@others" || sec.start < p.abstract && p.worksIn(sec) < 2 || p.abstract < 0 && sec.start < headEnd && p.words.sort("shelf").whole(unmark(sec.title)) != nil && p.worksIn(sec) < 3 || p.holdsRecord(sec) {
 			continue
 		}
 		p.takeOffOthers(max(sec.start-1, 0), sec.end)

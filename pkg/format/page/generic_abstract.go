@@ -14,7 +14,12 @@ import (
 func (p *perusal) findAbstract() {
 	for i := range p.sections {
 		sec := &p.sections[i]
-		if sec.means() == "@abstract" && p.holdsProse(sec) && !speaksOfAbstracts(sec.word, p.beginning(sec)) {
+		if sec.means() != "@abstract" || !p.holdsProse(sec) {
+			continue
+		}
+		if speaksOfAbstracts(sec.word, p.beginning(sec)) {
+			p.guide = true
+		} else {
 			p.abstract, p.abstractTrace = max(sec.start-1, 0), abstractTraceOf(sec.word)
 			return
 		}

@@ -126,6 +126,9 @@ func (p *perusal) isFurniture(i, seen int) bool {
 		return true
 	}
 	if above := p.before(i); above >= 0 {
+		if under := p.traces[above] & (traceStructure | traceOpening | traceFirst | traceInterest); under != 0 && len(p.lines[above]) < 40 {
+			return true // what stands under a heading of the text
+		}
 		if label := unmark(p.lines[above]); p.isNeighbour(label) || len(label) < 32 && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "：")) && p.marks[above].word == nil && !p.isRubric(strings.TrimRight(label, ":：")) {
 			return true // the value of a label, though it is not one that is known
 		}
@@ -390,11 +393,12 @@ func (p *perusal) withoutGlue(text string) (date, rest string) {
 	if len(rest) < least {
 		return "", text
 	}
-	for w := range p.words.sort("rubric").prefixes(rest) {
-		after := rest[len(w.text):]
-		if r, _ := firstRune(trim(after)); unicode.IsUpper(r) && !isLetter(after[0]) {
-			rest = strings.TrimLeft(after, " :|-–—")
-			break
+	for _, sort := range [...]string{"type", "rubric"} {
+		for w := range p.words.sort(sort).prefixes(rest) {
+			after := rest[len(w.text):]
+			if r, _ := firstRune(trim(after)); unicode.IsUpper(r) && !isLetter(after[0]) {
+				return "", strings.TrimLeft(after, " :|-–—")
+			}
 		}
 	}
 	return "", rest

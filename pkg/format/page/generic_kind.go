@@ -76,10 +76,13 @@ func (p *perusal) judge() (reason string) {
 			weight -= count - 1
 		}
 	}
+	if p.abstractTrace == traceSummary && p.abstract < p.titleAt { // a summary of something else
+		weight -= 2
+	}
 	switch {
-	case p.doi == "" && !p.statesPlace() && p.instructs():
-		p.kind = "rules for authors"
-		return "it seems to be rules for authors"
+	case p.doi == "" && !p.statesPlace() && (p.guide || p.instructs()):
+		p.kind = "rules or advice for authors"
+		return "it seems to be rules or advice for authors"
 	case titled && weight >= enoughWeight:
 	case !titled && weight >= enoughWithout && p.statesPlace() && count < 3 && (abstract || named || p.claimed(citation.FieldIssued, evidence.Placed) && p.claimed(citation.FieldPages, evidence.Placed)):
 	case !titled && p.isRecord() && count < 2:
@@ -96,7 +99,8 @@ func (p *perusal) judge() (reason string) {
 	return ""
 }
 
-// headed reports whether the page has the headings of an article: an abstract or an introduction, and references.
+// headed reports whether the page has the headings of an article: an abstract, or the word for the full text, and references. An
+// introduction has many a page.
 func (p *perusal) headed() bool {
 	begins, ends := false, false
 	for i := range p.sections {
@@ -104,7 +108,7 @@ func (p *perusal) headed() bool {
 		case "@abstract":
 			begins = true
 		case "@body":
-			begins = begins || strings.HasSuffix(sec.word.text, "ntroduction") || sec.word.text == "Texte intégral"
+			begins = begins || sec.word.text == "Texte intégral"
 		case "@others":
 			ends = true
 		}

@@ -219,7 +219,7 @@ func (p *perusal) ownSource() *sourceAt {
 		if at.cite == nil && at.title == "" && at.volume == "" {
 			score--
 		}
-		if score <= 0 {
+		if score <= 0 || at.cite == nil && strings.Contains(at.title, ". ") && !journalLike(at.title) { // prose that speaks of another work
 			continue
 		}
 		switch {
