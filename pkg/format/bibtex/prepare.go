@@ -157,10 +157,8 @@ func collectWanted(text string, wanted map[string]bool) {
 		for before > 0 && (isSpace(text[before]) || text[before] == nbsp[1] || text[before] == nbsp[0]) {
 			before--
 		}
-		if c := text[before] | 0x20; c != 'f' && c != 'a' { // of crossref and xdata
-			continue
-		}
-		if before < 4 || !inherits(text[before-4:before+1]) && (before < 7 || !inherits(text[before-7:before+1])) {
+		if before < 4 || text[before]|0x20 != 'f' && text[before]|0x20 != 'a' || // the quick look first: of crossref and xdata
+			!inherits(text[before-4:before+1]) && (before < 7 || !inherits(text[before-7:before+1])) {
 			continue
 		}
 		s := scanner{text: text, pos: i, limit: min(len(text), i+4096), close: '}'}

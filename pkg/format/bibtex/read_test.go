@@ -149,6 +149,7 @@ func TestClaims(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(`@article{k, author={A, B and {C}}, title={T}, year=1999, month="10~" # jan, crossref=p}@book{p, title={P}}`)
 	f.Add(sample(1))
+	f.Add("=")
 	f.Fuzz(func(t *testing.T, text string) {
 		records, _ := read(t, BibLaTeX(), text)
 		for _, r := range records {
