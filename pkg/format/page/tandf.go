@@ -223,7 +223,7 @@ func tandfTitle(s *sheet, end int) {
 	var lines []int
 	for i := range end {
 		line := unmark(s.lines[i])
-		if len(line) > 200 && isProse(line) && strings.HasSuffix(line, ".") || s.lines[i] != line && holdsYear(line) && len(line) > 60 { // text, or a list of references
+		if len(line) > 200 && isProse(line) && (len(line) > 400 || strings.HasSuffix(line, ".")) || s.lines[i] != line && holdsYear(line) && len(line) > 60 { // text, or a list of references
 			break
 		}
 		if line == "" || isMenu(s, line) || strings.Trim(line, "0123456789,. ") == "" && strings.ContainsFunc(line, unicode.IsDigit) {
