@@ -21,6 +21,7 @@ func Format() format.Format {
 		Extractor: jsonwork.Form{
 			Name: name, List: jsontext.List{Wrappers: []string{"message/items", "items"}},
 			Look: look, Works: works, Read: read, Holds: []string{"message"},
+			Late: map[citation.Field]string{citation.FieldPublisher: "type"}, // of a preprint it is who registered it
 		},
 	}
 }
