@@ -235,7 +235,7 @@ func isCount(text string) bool {
 	letters := 0
 	for _, r := range text {
 		switch {
-		case r >= 0x2E80 && unicode.IsLetter(r):
+		case r >= ideographs && unicode.IsLetter(r):
 			letters++
 		case unicode.IsLetter(r):
 			return false

@@ -37,8 +37,8 @@ func (p *perusal) factIn(line string) labelled {
 		if rest != "" && isCapital(rest[0]) && isCapital(label[len(label)-1]) && len(label) > 4 {
 			continue // "KEYWORDS/PHRASES" is no "KEYWORD" with a value
 		}
-		if r, _ := utf8.DecodeRuneInString(rest); rest != "" && r >= 0x2E80 && r != '：' && r != '【' && r != '|' {
-			if last, _ := utf8.DecodeLastRuneInString(label); last >= 0x2E80 {
+		if r, _ := utf8.DecodeRuneInString(rest); rest != "" && r >= ideographs && r != '：' && r != '【' && r != '|' {
+			if last, _ := utf8.DecodeLastRuneInString(label); last >= ideographs {
 				continue // "作者单位" is no "作者" with a value
 			}
 		}
@@ -149,7 +149,7 @@ func (p *perusal) findFacts() {
 func (p *perusal) trustNeighbours() {
 	for i := range p.facts {
 		f := &p.facts[i]
-		if last, _ := utf8.DecodeLastRuneInString(f.label); !f.sure && !f.below && f.near >= 2 && last >= 0x2E80 {
+		if last, _ := utf8.DecodeLastRuneInString(f.label); !f.sure && !f.below && f.near >= 2 && last >= ideographs {
 			f.sure = true
 		}
 	}

@@ -98,7 +98,7 @@ func doiIn(line string) (view string, labelled bool) {
 		slash := strings.IndexByte(rest, '/')
 		if slash > 6 && slash < 14 && strings.Trim(rest[3:slash], "0123456789.") == "" && (at == 0 || !isDigit(line[at-1]) && line[at-1] != '.') {
 			end := strings.IndexFunc(rest, func(r rune) bool {
-				return unicode.IsSpace(r) || strings.ContainsRune("\"<>|,;，。；]}⟩", r) || r >= 0x2E80
+				return unicode.IsSpace(r) || strings.ContainsRune("\"<>|,;，。；]}⟩", r) || r >= ideographs
 			})
 			if end < 0 {
 				end = len(rest)

@@ -147,15 +147,23 @@ func (p *perusal) instructs() bool {
 	return false
 }
 
-// holdsAny reports whether a word of one sort stands in a text.
+// holdsAny reports whether a word of one sort begins a word of a text; between ideographs each may.
 func (p *perusal) holdsAny(sort, text string) bool {
-	for i := range p.words.rows[sort] {
-		if strings.Contains(text, p.words.rows[sort][i].text) {
-			return true
+	words := p.words.sort(sort)
+	within := false // a word
+	for i, r := range text {
+		if !within || r >= ideographs {
+			for range words.prefixes(text[i:]) {
+				return true
+			}
 		}
+		within = unicode.IsLetter(r)
 	}
 	return false
 }
+
+// ideographs is where the scripts begin that set no blanks between words.
+const ideographs = 0x2E80
 
 // rangesAlone counts the lines that are a range of pages and nothing else, as tables of contents have one for every work.
 func (p *perusal) rangesAlone() (count int) {

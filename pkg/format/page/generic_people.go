@@ -178,10 +178,10 @@ func personLike(piece string) bool {
 	if clean == "" || len(clean) > 70 || strings.ContainsAny(clean, "?!:/\"“”|=<>@") || strings.Count(clean, "(") != strings.Count(clean, ")") {
 		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(clean); r >= 0x2E80 {
+	if r, _ := utf8.DecodeRuneInString(clean); r >= ideographs {
 		count := utf8.RuneCountInString(clean)
 		for _, r := range clean {
-			if r < 0x2E80 && r != ' ' {
+			if r < ideographs && r != ' ' {
 				return false
 			}
 		}

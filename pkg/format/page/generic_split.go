@@ -123,7 +123,7 @@ func (s *sheet) labelBefore(line string, start, colon int) (begin int) {
 		if strings.ContainsRune("|;•·", r) {
 			break
 		}
-		if !unicode.IsUpper(r) && r < 0x2E80 || !beginsWord(line, i) || end-i < 3 {
+		if !unicode.IsUpper(r) && r < ideographs || !beginsWord(line, i) || end-i < 3 {
 			continue
 		}
 		if s.words.sort("fact").whole(line[i:end]) != nil {

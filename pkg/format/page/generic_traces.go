@@ -212,7 +212,7 @@ func (s trace) fits(w *word, rest string) bool {
 		return !unicode.IsLetter(r) || len(after) < len(rest)
 	}
 	glued := len(after) == len(rest)
-	return strings.ContainsRune(".,*(–—-/", r) || unicode.IsDigit(r) || (glued || strings.Contains(w.text, " ")) && (unicode.IsUpper(r) || r >= 0x2E80)
+	return strings.ContainsRune(".,*(–—-/", r) || unicode.IsDigit(r) || (glued || strings.Contains(w.text, " ")) && (unicode.IsUpper(r) || r >= ideographs)
 }
 
 // paragraphNumber gives the number that is glued to the beginning of a paragraph, as OpenEdition and Cairn have them: "12The well was dug"; 0 when there is none.
@@ -241,7 +241,7 @@ func isAffiliationLine(line string) bool {
 	} else if len(text) > 3 && text[0] >= 'a' && text[0] <= 'k' && (isCapital(text[1]) || text[1] == ' ' && isCapital(text[2])) {
 		text, marked = trim(text[1:]), true
 	}
-	if r, _ := firstRune(text); !unicode.IsUpper(r) && r < 0x2E80 {
+	if r, _ := firstRune(text); !unicode.IsUpper(r) && r < ideographs {
 		return false
 	}
 	commas := strings.Count(text, ", ") + strings.Count(text, "，")

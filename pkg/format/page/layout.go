@@ -286,7 +286,7 @@ func (st style) split(rest string, length int) (value string, sure, ok bool) {
 	if st&glued != 0 {
 		// "Volume48", "JournalLancet", but not "Volumes" or "Journalism".
 		switch r, _ := utf8.DecodeRuneInString(rest); {
-		case unicode.IsUpper(r), unicode.IsDigit(r), r >= 0x2E80, r == '“', r == '"', r == '\'', r == '[', r == '(':
+		case unicode.IsUpper(r), unicode.IsDigit(r), r >= ideographs, r == '“', r == '"', r == '\'', r == '[', r == '(':
 			return rest, true, true
 		case strings.HasPrefix(rest, "https://"), strings.HasPrefix(rest, "http://"): // "DOIshttps://doi.org/10.…"
 			return rest, true, true

@@ -165,7 +165,7 @@ func cleanName(s string) string {
 		return cleanName(s[:comma])
 	}
 	s = strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsDigit(r) && r < 0x2E80 || unicode.In(r, unicode.No) ||
+		return unicode.IsSpace(r) || unicode.IsDigit(r) && r < ideographs || unicode.In(r, unicode.No) ||
 			strings.ContainsRune("*†‡§¶#,;:•·|_^✉&", r)
 	})
 	for _, and := range conjunctions {
@@ -317,7 +317,7 @@ func nameLike(line string) bool {
 			count++
 		}
 		first, _ := utf8.DecodeRuneInString(clean)
-		if unicode.IsLower(first) && count == 1 || len(pieces) == 1 && count < 2 && first < 0x2E80 {
+		if unicode.IsLower(first) && count == 1 || len(pieces) == 1 && count < 2 && first < ideographs {
 			return false
 		}
 		if strings.HasSuffix(clean, "?") || strings.Contains(clean, ": ") {
