@@ -88,6 +88,11 @@ func booksciHead(s *sheet) {
 		case line == "" || s.words.sort("menu").whole(line) != nil || booksciCount(line):
 		case isRank(line):
 			booksciDate(s, line)
+		case title < 0 && strings.HasPrefix(unmark(s.lines[max(0, s.before(i))]), "Pub Date"): // a head that has lost its title goes on with names
+			if nameLike(line) {
+				s.claimNames(citation.FieldAuthor, []string{line}, "line under the day", evidence.Placed)
+			}
+			return
 		case title < 0:
 			title = i
 			s.claimTitle(line, "first line", evidence.Placed)

@@ -219,19 +219,12 @@ func (t *talk) below(i int, line string) {
 	}
 	if t.day < 0 && isConfexDay(line) && !isDay(line) {
 		t.day = i
-		if before := t.last(i); before >= 0 {
+		if before := t.before(i); before >= 0 {
 			if place, _, ok := strings.Cut(t.lines[before], ": "); ok && placeWords(place) && t.room < 0 {
 				t.claim(citation.FieldEventPlace, place, place, "place above the time", evidence.Placed)
 			}
 		}
 	}
-}
-
-// last gives the number of the last line before i that is not empty; -1 when there is none.
-func (t *talk) last(i int) int {
-	for i--; i >= 0 && t.lines[i] == ""; i-- {
-	}
-	return i
 }
 
 // schedule gives the line that says when the talk is given, or of its legend, where it is near the top: what is prose above it is no

@@ -227,3 +227,10 @@ func (s *sheet) next(i int) int {
 	}
 	return i
 }
+
+// before gives the number of the last line before i that is not empty; -1 when there is none.
+func (s *sheet) before(i int) int {
+	for i--; i >= 0 && s.lines[i] == ""; i-- {
+	}
+	return i
+}

@@ -15,6 +15,7 @@ type filling struct {
 	typ   citation.Type // by which tags are read
 
 	swapped bool // C3 is the proceedings and T2 the conference
+	parted  bool // T2 is what follows the colon of the title
 	edited  bool // AU are editors
 	pubmed  bool // AN is a PMID
 
@@ -77,6 +78,7 @@ func (x *filling) typed() {
 
 // look finds what decides the meaning of other lines.
 func (x *filling) look() {
+	x.parted = titleParted(x.entry.lines)
 	var source, number string
 	for _, line := range x.entry.lines {
 		switch line.Tag {
@@ -94,6 +96,40 @@ func (x *filling) look() {
 		(strings.Contains(source, "PubMed") || strings.Contains(source, "NLM") || strings.Contains(source, "MEDLINE"))
 }
 
+// titleParted reports whether T2 is the second part of a title. Elsevier Pure has it right behind T1, and what the work
+// stands in under JO and JF, or BT; it gives the day as PY and as Y1.
+//
+//	T1  - Wave loads on a rubble mound
+//	T2  - What a year of measurements tells
+//	JO  - Archives of Harbour Engineering
+//	JF  - Archives of Harbour Engineering
+func titleParted(lines []tagged.Line) bool {
+	var second, py, y1, jo, jf, bt string
+	for i, line := range lines {
+		switch line.Tag {
+		case "T2":
+			if i == 0 || lines[i-1].Tag != "T1" || second != "" {
+				return false
+			}
+			second = tagged.Clean(line.Value)
+		case "PY":
+			py = line.Value
+		case "Y1":
+			y1 = line.Value
+		case "JO":
+			jo = tagged.Clean(line.Value)
+		case "JF":
+			jf = tagged.Clean(line.Value)
+		case "BT":
+			bt = tagged.Clean(line.Value)
+		}
+	}
+	if second == "" || strings.EqualFold(second, jo) || strings.EqualFold(second, jf) || strings.EqualFold(second, bt) {
+		return false
+	}
+	return py != "" && py == y1 && (strings.Contains(py, "/") || jf != "" && jf == jo || bt != "")
+}
+
 // has reports whether the record has a line of this tag with a value.
 func (x *filling) has(tag string) bool {
 	for _, line := range x.entry.lines {
@@ -107,6 +143,8 @@ func (x *filling) has(tag string) bool {
 // adapt gives the row as this one record has it.
 func (x *filling) adapt(row tagged.Row) tagged.Row {
 	switch {
+	case x.parted && row.Tag == "T2":
+		row.Field = citation.FieldTitle
 	case x.swapped && row.Tag == "T2":
 		row.Field = citation.FieldEventTitle
 	case x.swapped && row.Tag == "C3":
@@ -127,6 +165,13 @@ func (x *filling) put(row tagged.Row, known bool, line tagged.Line) {
 	switch row.Field {
 	case citation.NoField:
 		x.other(known, line)
+	case citation.FieldTitle:
+		if x.parted && row.Tag == "T2" && c.Title != "" {
+			c.Title = citation.Text(strings.TrimRight(string(c.Title), " :")) + ": " + citation.ParseText(line.Value)
+			x.Claim(row.Field, c.Title, line)
+			return
+		}
+		x.Put(row.Field, line)
 	case citation.FieldIssued:
 		x.date(line)
 	case citation.FieldPages:
