@@ -34,6 +34,7 @@ func confex() *platform {
 			{name: "disclosure"},
 			{name: "see more"},
 			{name: "back"},
+			{name: "logo", at: anywhere, any: []string{"Annual Meeting Logo - Go to "}},
 			{name: "organizer", common: true},
 			{name: "paper number", common: true},
 			{name: "learning objectives", common: true},
@@ -91,7 +92,8 @@ func confexShape(text string) (view, name string) {
 		default:
 			meeting = meeting || isMeeting(line)
 			room = room || isRoom(line)
-			numbered = numbered || isPaperNumber(line) && strings.IndexByte(line, '-') > 0
+			number, _ := cutPaperNumber(line)
+			numbered = numbered || isPaperNumber(line) && (strings.IndexByte(line, '-') > 0 || len(line) > 4) || len(number) > 4
 		}
 	}
 	switch {
@@ -346,7 +348,23 @@ func (t *talk) standsForTitle(i int, line string) bool {
 	case previous >= 0 && (isConfexDay(unmark(t.lines[previous])) || isTime(t.lines[previous])) && !isRoom(line):
 		return following < len(t.lines) && (isRoom(unmark(t.lines[following])) || confexPeople(unmark(t.lines[following])))
 	}
-	return following < len(t.lines) && isConfexDay(unmark(t.lines[following])) && t.day < 0
+	if following == len(t.lines) || t.day >= 0 {
+		return false
+	}
+	// Where the day is lost, people with numbers or degrees stand below the title, and above it nothing but the meeting.
+	next := unmark(t.lines[following])
+	return isConfexDay(next) || previous < 0 && len(t.people) == 0 && confexPeople(next) && splitAt(next) || t.isLogo(previous) && confexPeople(next)
+}
+
+// splitAt reports whether a line of people says where several of them work.
+func splitAt(line string) bool {
+	_, affiliations := cutAffiliations(line)
+	return len(affiliations) > 0
+}
+
+// isLogo reports whether line i is the text of a meeting's logo, or of a link back to the meeting.
+func (t *talk) isLogo(i int) bool {
+	return i >= 0 && (strings.Contains(t.lines[i], "Logo - Go to") || strings.HasPrefix(t.lines[i], "Back to "))
 }
 
 // isPassedOver reports whether a line may stand between the title and the day without parting them: a legend, "Schedule:", the abstract's number.
@@ -627,7 +645,8 @@ var weekdays = map[string]bool{"Sunday": true, "Monday": true, "Tuesday": true, 
 
 // isTime reports whether a line says when a talk is given.
 func isTime(line string) bool {
-	return strings.HasPrefix(line, "Presentation Time") || hasDigit(line) && (strings.HasSuffix(line, " AM") || strings.HasSuffix(line, " PM")) && len(line) < 40
+	return strings.HasPrefix(line, "Presentation Time") || hasDigit(line) && len(line) < 60 &&
+		(strings.HasSuffix(line, " AM") || strings.HasSuffix(line, " PM") || strings.HasSuffix(line, " a.m.") || strings.HasSuffix(line, " p.m."))
 }
 
 // isRoom reports whether a line is a room with its building: "205B (Boston Convention and Exhibition Center)".
