@@ -83,10 +83,10 @@ func (a *app) run(ctx context.Context, in reading, out writing, keying resolve.K
 	}
 	var tally pipeline.Tally
 	in.plan.Report, in.plan.Tally = report, &tally
-	if len(out.order) == 0 { // little is held, and nearly all that is read is garbage a moment later
-		defer debug.SetGCPercent(debug.SetGCPercent(passingGrowth))
-	}
 	records := counted(in.plan.Records(ctx, in.files(ctx)), meter, account)
+	if len(out.order) == 0 {
+		records = passing(records)
+	}
 	err := a.write(ctx, out, in.plan.Workers, resolve.Keyed(records, keying, report), report)
 	meter.Done()
 	reporter.Flush()
@@ -100,9 +100,34 @@ func (a *app) run(ctx context.Context, in reading, out writing, keying resolve.K
 	return a.conclude(tally, in.strict)
 }
 
-// passingGrowth is by how much of what is held, in hundredths, memory may grow
-// between two collections where records pass through.
-const passingGrowth = 200
+// passing lets records pass that nobody holds: nearly all that is read is garbage a moment later, so memory may grow a
+// good deal between two collections. As the citation keys add up it may grow less, so that the peak stays where it is.
+func passing(records iter.Seq[*evidence.Record]) iter.Seq[*evidence.Record] {
+	const often = 1 << 17 // records
+	return func(yield func(*evidence.Record) bool) {
+		defer debug.SetGCPercent(debug.SetGCPercent(passingGrowth(0)))
+		n := 0
+		for r := range records {
+			if n++; n%often == 0 {
+				debug.SetGCPercent(passingGrowth(n))
+			}
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// passingGrowth is by how much of what is held, in hundredths, memory may grow between two collections when n records have passed.
+func passingGrowth(n int) int {
+	const (
+		most, least = 200, 15
+		room        = 48 << 20
+		parts       = 8 << 20 // held at any time
+		key         = 44      // bytes, of one record
+	)
+	return min(most, max(least, room*100/(parts+n*key)-100))
+}
 
 // counted counts records for the progress line and the account as they pass.
 func counted(records iter.Seq[*evidence.Record], m *meter, c *account) iter.Seq[*evidence.Record] {
