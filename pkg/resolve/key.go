@@ -70,7 +70,7 @@ func NewKeying(pattern string, remake bool) (Keying, error) {
 // inputs or, with Apart, of its own. Keys of the input are kept. A key depends
 // on the record and on those before it only, so that adding records at the end
 // changes none. A clash is resolved by a suffix: a, b, ... z, aa, ab. What is
-// held is about twelve bytes a record.
+// held is some forty bytes a record.
 func Keyed(in iter.Seq[*evidence.Record], k Keying, report func(diag.Diagnostic)) iter.Seq[*evidence.Record] {
 	return func(yield func(*evidence.Record) bool) {
 		taken := make(map[uint64]struct{}) // by the hashes of the keys
