@@ -40,26 +40,46 @@ func chinese() *platform {
 	}
 }
 
-// chineseHead claims the first line in Chinese as the title, and the names below it, where no label says them.
+// chineseHead claims the first line in Chinese that is like a title as the title, and the names below or above it, where no label
+// says them. Sites that collect papers have titles in English too, above their own words in Chinese.
 func chineseHead(s *sheet) {
-	title := -1
+	var above []string // names
+	latin := ""
 	for i := range s.sections[0].end {
 		line := unmark(s.lines[i])
 		switch {
-		case line == "" || s.isChineseMenu(line) || !hasHan(line):
-		case title < 0:
-			if s.claimIfHostLine(line) { // the journal's name with volume and issue stands above the title
-				continue
+		case line == "" || s.isChineseMenu(line):
+		case !hasHan(line):
+			if latin == "" && strings.Count(line, " ") > 3 && !hasDigit(line) && !titledJournal(line) {
+				latin = line
 			}
-			title = i
+		case s.claimIfHostLine(line): // the journal's name with volume and issue stands above the title
+		case len(chineseNames(line)) > 1:
+			above = chineseNames(line)
+		case chineseTitle(line):
 			s.claimTitle(strings.TrimSuffix(line, "[J]"), "first line", evidence.Placed)
-		default:
-			if names := chineseNames(line); names != nil {
-				s.claimNames(citation.FieldAuthor, names, "line under the title", evidence.Placed)
+			if below := s.next(i + 1); below < s.sections[0].end && above == nil {
+				above = chineseNames(unmark(s.lines[below]))
 			}
+			s.claimNames(citation.FieldAuthor, above, "line beside the title", evidence.Placed)
 			return
 		}
 	}
+	if latin != "" {
+		s.claimTitle(latin, "first line in English", evidence.Placed)
+	}
+}
+
+// chineseTitle reports whether a line can be a title: five characters or more that are no count of readers ("被引:13"), no
+// rubric ("·综 述·"), no label, and no day.
+func chineseTitle(line string) bool {
+	count := 0
+	for _, r := range line {
+		if unicode.Is(unicode.Han, r) {
+			count++
+		}
+	}
+	return count > 4 && !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "：") && !(len(line) > 10 && isDateText(line[:10]))
 }
 
 // isChineseMenu reports whether a line is words of menus alone: "首页 登录".
