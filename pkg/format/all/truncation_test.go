@@ -47,7 +47,7 @@ func TestTruncations(t *testing.T) {
 	for _, input := range inputs {
 		name := fnv.New64a()
 		io.WriteString(name, input)
-		truncate(t, input, 12, rand.New(rand.NewPCG(name.Sum64(), 3)))
+		truncate(t, input, 4, rand.New(rand.NewPCG(name.Sum64(), 3)))
 	}
 }
 
