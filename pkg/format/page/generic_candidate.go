@@ -87,7 +87,7 @@ func (p *perusal) candidateAt(i, seen, end int) (c candidate, ok bool) {
 	if c.by, c.text = p.runningHead(c.text); c.by != "" {
 		c.view = c.view[strings.Index(c.view, c.by)+len(c.by):]
 	}
-	if text := c.text; !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || isCitation(text) {
+	if text := c.text; !titleLike(text) || p.isMenu(text) || p.isLead(text) || p.isTrail(text) || seen < 4 && p.isMenuBar(text) || isCitation(text) || allMarked(text) {
 		return candidate{}, false
 	}
 	if names := withoutNicknames(c.text); p.peopleIn(names) && (len(peoplePieces(names)) > 1 || marksNames(names) || strings.HasSuffix(c.text, "&")) && !p.isSpoken(c.text) && !p.titleOfNames(i) || runTogether(c.text) > 1 {

@@ -497,3 +497,16 @@ func (p *perusal) endsHead(i int) bool {
 	m := p.markOf(i)
 	return m.word != nil && m.sure
 }
+
+// allMarked reports whether a line is names of one word or more, each with the number of an affiliation: "Melani1, Hasan Basri2".
+func allMarked(text string) bool {
+	count := 0
+	for piece := range strings.SplitSeq(text, ",") {
+		piece = trim(piece)
+		if n := len(piece); n < 3 || !isDigit(piece[n-1]) || !isLetter(piece[n-2]) {
+			return false
+		}
+		count++
+	}
+	return count > 1
+}
