@@ -174,19 +174,6 @@ func (p *perusal) titleOfNames(i int) bool {
 	return below < len(p.lines) && below < i+3 && p.peopleIn(unmark(p.lines[below])) && !marksNames(text)
 }
 
-// isPostal reports whether a line is an address: parts between commas, and a number that is no year.
-func isPostal(text string) bool {
-	if strings.Count(text, ",") < 2 {
-		return false
-	}
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
-		if strings.Trim(word, "0123456789") == "" && len(word) > 1 && !isYear(word) {
-			return true
-		}
-	}
-	return strings.Count(text, ",") > 3
-}
-
 // fieldsOfWork stand in the names of bodies beside a word such as "Department", and in titles without one.
 var fieldsOfWork = sync.OnceValue(func() map[string]bool {
 	return wordSet(`office research studies sciences science administration graduate engineering psychology education medicine nursing

@@ -302,7 +302,6 @@ type vufindPage struct {
 	between  string
 	above    string
 	lost     bool // the name is
-	title    string
 	below    string
 	menu     bool
 }
