@@ -90,10 +90,7 @@ func span(r *rand.Rand, b []byte) (from, to int) {
 // the cases and the real files of ../shared as well, and says what was slow.
 func TestMutations(t *testing.T) {
 	t.Parallel()
-	var inputs []string
-	for _, c := range cases(t) {
-		inputs = append(inputs, c.input)
-	}
+	inputs := caseInputs(t)
 	if text := os.Getenv("MUTATE"); text != "" {
 		long, err := time.ParseDuration(text)
 		if err != nil {
@@ -103,12 +100,26 @@ func TestMutations(t *testing.T) {
 		return
 	}
 	for i, input := range inputs {
-		name := fnv.New64a() // each case is spoilt in its own way, whatever others there are
-		io.WriteString(name, input)
-		r := rand.New(rand.NewPCG(name.Sum64(), 2))
+		r := ownRand(input, 2)
 		other := readAll(t, inputs[r.IntN(len(inputs))])
 		mutate(t, mutations[i%len(mutations)], r.Uint64(), input, readAll(t, input), other)
 	}
+}
+
+// caseInputs gives the paths of the cases' inputs.
+func caseInputs(t *testing.T) (inputs []string) {
+	t.Helper()
+	for _, c := range cases(t) {
+		inputs = append(inputs, c.input)
+	}
+	return inputs
+}
+
+// ownRand makes the random numbers of one test for one input: the same in each run, whatever other inputs there are.
+func ownRand(input string, test uint64) *rand.Rand {
+	name := fnv.New64a()
+	io.WriteString(name, input)
+	return rand.New(rand.NewPCG(name.Sum64(), test))
 }
 
 // mutateFor spoils inputs, one after the other, until the time is up.

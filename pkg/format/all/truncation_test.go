@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
-	"io"
 	"math/rand/v2"
 	"os"
 	"reflect"
@@ -26,10 +24,7 @@ import (
 // for that long, with the real files of ../shared as well.
 func TestTruncations(t *testing.T) {
 	t.Parallel()
-	var inputs []string
-	for _, c := range cases(t) {
-		inputs = append(inputs, c.input)
-	}
+	inputs := caseInputs(t)
 	if text := os.Getenv("TRUNCATE"); text != "" {
 		long, err := time.ParseDuration(text)
 		if err != nil {
@@ -45,9 +40,7 @@ func TestTruncations(t *testing.T) {
 		return
 	}
 	for _, input := range inputs {
-		name := fnv.New64a()
-		io.WriteString(name, input)
-		truncate(t, input, 4, rand.New(rand.NewPCG(name.Sum64(), 3)))
+		truncate(t, input, 4, ownRand(input, 3))
 	}
 }
 

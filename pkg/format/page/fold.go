@@ -9,6 +9,9 @@ import (
 	"github.com/peerlit/peerlit/pkg/evidence"
 )
 
+// ideographs is where the scripts begin that set no blanks between words.
+const ideographs = 0x2E80
+
 // foldText keeps the letters and digits of a text, in lower case, so that two
 // renderings of one title compare equal.
 func foldText(s string) string {

@@ -162,9 +162,6 @@ func (p *perusal) holdsAny(sort, text string) bool {
 	return false
 }
 
-// ideographs is where the scripts begin that set no blanks between words.
-const ideographs = 0x2E80
-
 // rangesAlone counts the lines that are a range of pages and nothing else, as tables of contents have one for every work.
 func (p *perusal) rangesAlone() (count int) {
 	seen := map[string]bool{}
